@@ -8,6 +8,8 @@ public final class InvalidSettingException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /**
+     * Names the setting, what it holds, and what would be right.
+     *
      * @param setting the environment variable's name
      * @param value what it holds, or null where it is unset
      * @param remedy what would be right, as the rest of a sentence

@@ -1,0 +1,25 @@
+package dev.quartet.support.page;
+
+import java.util.Map;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The four services side by side; whichever answers at the site's root serves it. */
+@Controller
+final class OverviewController {
+
+    static final String TITLE = "Quartet";
+
+    private final Layout layout;
+
+    OverviewController(Layout layout) {
+        this.layout = layout;
+    }
+
+    @GetMapping(path = "/overview", produces = MediaType.TEXT_HTML_VALUE)
+    ResponseEntity<String> overview() {
+        return layout.render(TITLE, () -> layout.template("overview.jte", Map.of()), "overview.js");
+    }
+}
