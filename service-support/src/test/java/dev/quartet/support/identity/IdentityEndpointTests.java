@@ -1,0 +1,94 @@
+package dev.quartet.support.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {"spring.application.name=sample-service",
+        "server.servlet.context-path=/sample", "server.address=127.0.0.1"})
+class IdentityEndpointTests {
+
+    private static final StubEndpoint METADATA = metadata();
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Identities identities;
+
+    @AfterAll
+    static void stop() {
+        METADATA.close();
+    }
+
+    @Test
+    void tellsWhoAnswersAndLetsNobodyKeepIt() throws Exception {
+        HttpResponse<String> response = get();
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
+        assertThat(response.headers().firstValue("Cache-Control")).hasValue("no-store");
+        JsonNode document = JsonMapper.shared().readTree(response.body());
+        assertThat(document.path("service").asString()).isEqualTo("sample-service");
+        assertThat(document.path("port").asInt()).isEqualTo(port);
+        assertThat(document.propertyNames()).containsExactly("service", "version", "commit", "ip", "host", "port",
+                "startedAt", "runtime");
+    }
+
+    @Test
+    void learnsFromEcsOnceItIsReady() {
+        await().until(() -> get().body().contains("\"ip\":\"10.0.17.34\""));
+
+        assertThat(identities.current().runtime().cluster()).isEqualTo("quartet-staging");
+    }
+
+    private HttpResponse<String> get() throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            URI uri = URI.create("http://127.0.0.1:%d/sample/json".formatted(port));
+            return client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    private static StubEndpoint metadata() {
+        try {
+            return new StubEndpoint().as("fargate-awsvpc");
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ImportAutoConfiguration({IdentityAutoConfiguration.class, JacksonAutoConfiguration.class,
+            HttpMessageConvertersAutoConfiguration.class, TomcatServletWebServerAutoConfiguration.class,
+            DispatcherServletAutoConfiguration.class, WebMvcAutoConfiguration.class})
+    static class Sample {
+
+        @Bean
+        Surroundings ecs() {
+            return Samples.onEcs(Path.of("/nowhere"), METADATA.uri());
+        }
+    }
+}
