@@ -1,0 +1,5 @@
+/** The service's page: a table of people. */
+@NullMarked
+package dev.quartet.user.page;
+
+import org.jspecify.annotations.NullMarked;
