@@ -1,0 +1,17 @@
+package dev.quartet.local.launcher.machine;
+
+import org.jspecify.annotations.Nullable;
+
+/** This machine does not grant what is needed; the message is one sentence that says what to do. */
+public final class UnfitMachineException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    UnfitMachineException(String message) {
+        this(message, null);
+    }
+
+    UnfitMachineException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,14 @@
+package dev.quartet.user;
+
+import dev.quartet.local.launcher.FakeService;
+import java.io.IOException;
+
+/** Bears the name of the real program, so that the launcher finds it where it looks. */
+public final class UserServiceApplication {
+
+    private UserServiceApplication() {}
+
+    public static void main(String... arguments) throws IOException {
+        FakeService.main(arguments);
+    }
+}
