@@ -1,0 +1,104 @@
+package dev.quartet.local.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.LoadState;
+import dev.quartet.local.testkit.Accessibility;
+import dev.quartet.local.testkit.Browser;
+import dev.quartet.local.testkit.Screen;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every page in a real browser, wide and phone, light and dark. */
+@ExtendWith(SharedQuartet.class)
+class PagesIT {
+
+    private static final List<String> PAGES = List.of("/", "/user/", "/news/", "/market/", "/blog/");
+
+    /** Where the lists lead to, by a link on their page. */
+    private static final Map<String, String> DETAILS = Map.of("/news/", "main .card a", "/blog/", "main h2 a");
+
+    @RegisterExtension
+    static final Browser BROWSER = new Browser();
+
+    private final RunningQuartet quartet = SharedQuartet.running();
+
+    static Stream<Arguments> pagesAndScreens() {
+        return PAGES.stream().flatMap(path -> Stream.of(Screen.values()).map(screen -> Arguments.of(path, screen)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pagesAndScreens")
+    void isSoundForEveryone(String path, Screen screen) {
+        List<String> complaints = new ArrayList<>();
+        Page page = BROWSER.open("about:blank", screen);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        page.onRequestFailed(request -> complaints.add(request.url()));
+        page.navigate(quartet.address(path));
+        page.waitForLoadState(LoadState.LOAD);
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
+                .setPath(Path.of(
+                        "target/screenshots/%s-%s.png".formatted(name(path), screen.name().toLowerCase(Locale.ROOT)))));
+
+        assertThat(complaints).as("errors on the console").isEmpty();
+        assertThat(Accessibility.violations(page)).isEmpty();
+        assertThat(sidewaysPixels(page)).as("pixels to scroll sideways").isLessThanOrEqualTo(0);
+        assertThat(page.locator("h1").count()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/news/", "/blog/"})
+    void whatAListLeadsToIsSoundToo(String path) {
+        Page page = BROWSER.open(quartet.address(path), Screen.PHONE_DARK);
+
+        page.locator(DETAILS.getOrDefault(path, "")).first().click();
+        page.waitForLoadState(LoadState.LOAD);
+        screenshot(page, name(path) + "-detail", Screen.PHONE_DARK);
+
+        assertThat(Accessibility.violations(page)).isEmpty();
+        assertThat(sidewaysPixels(page)).isLessThanOrEqualTo(0);
+    }
+
+    @Test
+    void theOverviewShowsWhoAnswers() {
+        Page page = BROWSER.open(quartet.address("/"), Screen.WIDE_LIGHT);
+
+        PlaywrightAssertions.assertThat(page.getByText("answering", new Page.GetByTextOptions().setExact(true)))
+                .hasCount(4);
+        PlaywrightAssertions.assertThat(page.locator("[data-part=instances] li")).hasCount(8,
+                new LocatorAssertions.HasCountOptions().setTimeout(15_000));
+        screenshot(page, "overview-two-instances", Screen.WIDE_LIGHT);
+    }
+
+    private static void screenshot(Page page, String name, Screen screen) {
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(
+                Path.of("target/screenshots/%s-%s.png".formatted(name, screen.name().toLowerCase(Locale.ROOT)))));
+    }
+
+    private static int sidewaysPixels(Page page) {
+        return (Integer) page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
+    }
+
+    private static String name(String path) {
+        return path.equals("/") ? "overview" : path.replace("/", "");
+    }
+}

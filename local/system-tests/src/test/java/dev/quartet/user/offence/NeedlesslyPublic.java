@@ -1,0 +1,3 @@
+package dev.quartet.user.offence;
+
+public final class NeedlesslyPublic {}

@@ -1,0 +1,3 @@
+package dev.quartet.user.offence;
+
+final class PersonManager {}

@@ -1,0 +1,8 @@
+package dev.quartet.user.offence;
+
+final class Prints {
+
+    void print() {
+        System.out.println("printed");
+    }
+}

@@ -1,0 +1,12 @@
+package dev.quartet.user.offence;
+
+import dev.quartet.news.offended.Story;
+
+final class UsesNews {
+
+    private final String title = Story.title();
+
+    String title() {
+        return title;
+    }
+}

@@ -1,0 +1,3 @@
+package dev.quartet.user.unmarked;
+
+final class Unmarked {}

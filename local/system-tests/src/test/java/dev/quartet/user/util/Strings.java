@@ -1,0 +1,3 @@
+package dev.quartet.user.util;
+
+final class Strings {}
