@@ -3,10 +3,12 @@ package dev.quartet.support.dynamodb;
 import static java.util.Objects.requireNonNull;
 
 import dev.quartet.support.paging.Cursors;
+import dev.quartet.support.paging.InvalidCursorException;
 import dev.quartet.support.paging.Page;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -69,8 +71,13 @@ public final class TableQuery {
     }
 
     private static Map<String, AttributeValue> startKey(Partition partition, String cursor) {
+        Map<String, String> position = Cursors.decode(partition.list(), cursor);
+        if (!position.keySet().equals(Set.copyOf(partition.keyAttributes()))
+                || !partition.partition().equals(position.get(partition.partitionKey()))) {
+            throw new InvalidCursorException();
+        }
         Map<String, AttributeValue> key = new HashMap<>();
-        Cursors.decode(partition.list(), cursor).forEach((name, value) -> key.put(name, AttributeValue.fromS(value)));
+        position.forEach((name, value) -> key.put(name, AttributeValue.fromS(value)));
         return key;
     }
 

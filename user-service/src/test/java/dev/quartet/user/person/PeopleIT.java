@@ -7,6 +7,7 @@ import dev.quartet.local.testkit.TestStores;
 import dev.quartet.local.testkit.WithStandIns;
 import dev.quartet.support.dynamodb.Table;
 import dev.quartet.support.dynamodb.TableQuery;
+import dev.quartet.support.paging.Cursors;
 import dev.quartet.support.paging.InvalidCursorException;
 import dev.quartet.support.paging.Page;
 import dev.quartet.support.version.IfMatch;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -135,8 +137,14 @@ class PeopleIT {
     }
 
     @Test
-    void refusesAForgedCursor() {
-        assertThatExceptionOfType(InvalidCursorException.class).isThrownBy(() -> people.page(3, "Zm9yZ2Vk"));
+    void refusesAForgedCursorEvenWithARightChecksum() {
+        String list = "people-by-registration/people";
+        String missing = Cursors.encode(list, Map.of("pk", "person#1"));
+        String elsewhere = Cursors.encode(list, Map.of("pk", "person#1", "listing", "secrets", "sort", "1"));
+
+        assertThat(List.of("Zm9yZ2Vk", missing, elsewhere)).allSatisfy(
+                cursor -> assertThatExceptionOfType(InvalidCursorException.class)
+                        .isThrownBy(() -> people.page(3, cursor)));
     }
 
     private interface Writer {
