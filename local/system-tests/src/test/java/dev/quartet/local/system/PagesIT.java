@@ -85,7 +85,7 @@ class PagesIT {
         PlaywrightAssertions.assertThat(page.getByText("answering", new Page.GetByTextOptions().setExact(true)))
                 .hasCount(4);
         PlaywrightAssertions.assertThat(page.locator("[data-part=instances] li")).hasCount(8,
-                new LocatorAssertions.HasCountOptions().setTimeout(15_000));
+                new LocatorAssertions.HasCountOptions().setTimeout(60_000));
         screenshot(page, "overview-two-instances", Screen.WIDE_LIGHT);
     }
 

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -11,7 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Backends {
 
     private final List<Backend> ready = new CopyOnWriteArrayList<>();
-    private final AtomicInteger turn = new AtomicInteger();
+    /** A turn per service: with one for all, clients that ask the four in step would always meet the same instances. */
+    private final Map<String, AtomicInteger> turns = new ConcurrentHashMap<>();
 
     /** Takes an instance into rotation. */
     public void add(Backend backend) {
@@ -25,17 +28,18 @@ public final class Backends {
 
     /** The instances of the service whose base path this is, the one whose turn it is first. */
     List<Backend> inTurn(String basePath) {
-        return rotated(ready.stream().filter(backend -> backend.basePath().equals(basePath)).toList());
+        return rotated(basePath, ready.stream().filter(backend -> backend.basePath().equals(basePath)).toList());
     }
 
     /** The instances of every service, the one whose turn it is first. */
     List<Backend> inTurn() {
-        return rotated(List.copyOf(ready));
+        return rotated("", List.copyOf(ready));
     }
 
-    private List<Backend> rotated(List<Backend> backends) {
+    private List<Backend> rotated(String list, List<Backend> backends) {
+        int turn = turns.computeIfAbsent(list, name -> new AtomicInteger()).getAndIncrement();
         List<Backend> rotated = new ArrayList<>(backends);
-        Collections.rotate(rotated, -(turn.getAndIncrement() & Integer.MAX_VALUE));
+        Collections.rotate(rotated, -(turn & Integer.MAX_VALUE));
         return rotated;
     }
 
