@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 
 /**
  * Makes the folders that become layers of a service's image, in {@code OUTPUT}: {@code application/app} with the beans
- * that Spring worked out and the JVM's options, {@code cache/app} with the AOT cache; and, shared by all services, the
+ * that Spring worked out, the JVM's options and the bill of materials, {@code cache/app} with the AOT cache; and, shared by all services, the
  * Java runtime. The build runs it in each service's package phase.
  */
 @Command(name = "build-image-layout", description = "Makes what a service's image holds beside its jars.")
@@ -77,6 +77,8 @@ final class BuildImageLayout implements Callable<Integer> {
         new SpringAot(stage, Files.createDirectories(output.resolve("spring-aot")), mainClass, service).make();
         Path application = Files.createDirectories(output.resolve("application/app"));
         Files.copy(stage.aheadOfTimeJar(), application.resolve(stage.aheadOfTimeJar().getFileName()));
+        Files.copy(jar.resolveSibling("classes/META-INF/sbom/application.cdx.json"),
+                application.resolve("sbom.cdx.json"));
         Path cacheFolder = Files.createDirectories(output.resolve("cache/app"));
         JvmOptions options = JvmOptions.read(jvmOptions);
         if (kind == Kind.NATIVE) {
