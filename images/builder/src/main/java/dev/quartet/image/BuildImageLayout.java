@@ -43,7 +43,7 @@ final class BuildImageLayout implements Callable<Integer> {
     @Option(names = "--output", required = true, description = "Where this service's layers are made.")
     private Path output = Path.of("");
 
-    @Option(names = "--kind", required = true, description = "native or portable (${COMPLETION-CANDIDATES}).")
+    @Option(names = "--kind", required = true, description = "One of ${COMPLETION-CANDIDATES}, in either case.")
     private Kind kind = Kind.PORTABLE;
 
     @Option(names = "--skip", arity = "1", description = "Leaves everything as it is.")
@@ -73,8 +73,7 @@ final class BuildImageLayout implements Callable<Integer> {
     private void make() throws IOException {
         Stage stage = Stage.of(output.resolve("stage"), jar, Files.readString(classPathFile));
         stage.make();
-        String mainClass = MainClass.in(jar.resolveSibling("classes"));
-        new SpringAot(stage, Files.createDirectories(output.resolve("spring-aot")), mainClass, service).make();
+        new SpringAot(stage, Files.createDirectories(output.resolve("spring-aot")), mainClass(), service).make();
         Path application = Files.createDirectories(output.resolve("application/app"));
         Files.copy(stage.aheadOfTimeJar(), application.resolve(stage.aheadOfTimeJar().getFileName()));
         Files.copy(jar.resolveSibling("classes/META-INF/sbom/application.cdx.json"),
@@ -82,21 +81,30 @@ final class BuildImageLayout implements Callable<Integer> {
         Path cacheFolder = Files.createDirectories(output.resolve("cache/app"));
         JvmOptions options = JvmOptions.read(jvmOptions);
         if (kind == Kind.NATIVE) {
-            trainCache(stage, mainClass, cacheFolder.resolve("app.aot"));
-            options.withCache("/app/app.aot").write(application.resolve("jvm.options"));
-        } else {
-            options.write(application.resolve("jvm.options"));
+            trainCache(stage, linkRuntime(stage), cacheFolder.resolve("app.aot"));
+            options = options.withCache("/app/app.aot");
+        } else if (kind == Kind.REPRODUCIBLE) {
+            linkRuntime(stage);
         }
+        options.write(application.resolve("jvm.options"));
     }
 
-    private void trainCache(Stage stage, String mainClass, Path file) {
+    private JavaRuntime linkRuntime(Stage stage) {
         Modules listed = Modules.read(modules);
         listed.suffice(service, Modules.needed(stage));
         JavaRuntime runtime = new JavaRuntime(runtimeFolder);
         runtime.makeFor(listed);
+        return runtime;
+    }
+
+    private void trainCache(Stage stage, JavaRuntime runtime, Path file) {
         AotCache cache = new AotCache(stage, runtime, jvmOptions, file);
-        cache.train(new Training(service, training, output.resolve("training.log")), mainClass);
+        cache.train(new Training(service, training, output.resolve("training.log")), mainClass());
         cache.verify(output.resolve("verification.log"));
+    }
+
+    private String mainClass() {
+        return MainClass.in(jar.resolveSibling("classes"));
     }
 
     private Fingerprint fingerprint() throws IOException {
@@ -125,10 +133,12 @@ final class BuildImageLayout implements Callable<Integer> {
         throw failure;
     }
 
-    /** What a machine can make. */
+    /** What an image is made of beside the service's jars. */
     enum Kind {
         /** A runtime and an AOT cache for this machine's own operating system and processor. */
         NATIVE,
+        /** Without the cache, whose bytes differ from build to build: two builds of one commit give one digest. */
+        REPRODUCIBLE,
         /** Only what runs anywhere, for a base image that brings Java 25. */
         PORTABLE
     }
