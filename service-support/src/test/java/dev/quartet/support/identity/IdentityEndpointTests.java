@@ -59,6 +59,15 @@ class IdentityEndpointTests {
     }
 
     @Test
+    void tellsItsLengthWithoutTheDocumentWhenAskedForTheHead() throws Exception {
+        HttpResponse<String> response = send(request().HEAD().build());
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValueAsLong("Content-Length").orElse(0)).isPositive();
+        assertThat(response.body()).isEmpty();
+    }
+
+    @Test
     void learnsFromEcsOnceItIsReady() {
         await().until(() -> get().body().contains("\"ip\":\"10.0.17.34\""));
 
@@ -66,9 +75,16 @@ class IdentityEndpointTests {
     }
 
     private HttpResponse<String> get() throws IOException, InterruptedException {
+        return send(request().build());
+    }
+
+    private HttpRequest.Builder request() {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/sample/json".formatted(port)));
+    }
+
+    private static HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            URI uri = URI.create("http://127.0.0.1:%d/sample/json".formatted(port));
-            return client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
         }
     }
 
