@@ -18,7 +18,7 @@ record AotCache(Stage stage, JavaRuntime runtime, Path options, Path file) {
             Files.createDirectories(file.resolveSibling(""));
             Files.deleteIfExists(file);
             training.run(List.of(java(), "@" + options, "-XX:AOTCacheOutput=" + file,
-                    // Profiles are for the optimising compiler, which these images do not run.
+                    // The images would ignore the profiles: see jvm.options.
                     "-XX:-AOTRecordTraining", "-cp", stage.classPath(), mainClass));
             if (!Files.exists(file)) {
                 throw new ImageBuildException("The training run left no AOT cache; %s tells why."
