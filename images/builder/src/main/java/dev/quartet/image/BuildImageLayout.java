@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 
 /**
  * Makes the folders that become layers of a service's image, in {@code OUTPUT}: {@code application/app} with the beans
- * that Spring worked out, the JVM's options and the bill of materials, {@code cache/app} with the AOT cache; and, shared by all services, the
+ * that Spring worked out and the bill of materials, {@code cache/app} with the AOT cache and the JVM's options; and, shared by all services, the
  * Java runtime. The build runs it in each service's package phase.
  */
 @Command(name = "build-image-layout", description = "Makes what a service's image holds beside its jars.")
@@ -86,7 +86,7 @@ final class BuildImageLayout implements Callable<Integer> {
         } else if (kind == Kind.REPRODUCIBLE) {
             linkRuntime(stage);
         }
-        options.write(application.resolve("jvm.options"));
+        options.write(cacheFolder.resolve("jvm.options"));
     }
 
     private JavaRuntime linkRuntime(Stage stage) {
