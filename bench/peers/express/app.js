@@ -8,19 +8,18 @@ const port = Number(process.env.PORT ?? 3000);
 const address = process.env.SERVER_ADDRESS ?? '0.0.0.0';
 const startedAt = new Date(Date.now() - process.uptime() * 1000).toISOString();
 
-// As the course's app does: the first address of this machine that leads outside.
-function ownAddress() {
-  const outside = Object.values(os.networkInterfaces()).flat().find(each => each.family === 'IPv4' && !each.internal);
-  return outside ? outside.address : null;
-}
+// The course's app looks it up anew for each request; it cannot change, and its peers ask once, too.
+const outside = Object.values(os.networkInterfaces()).flat().find(each => each.family === 'IPv4' && !each.internal);
+const ip = outside ? outside.address : null;
+const host = os.hostname();
 
 function identity() {
   return {
     service: 'express',
     version: '1.0.0',
     commit: process.env.COMMIT ?? null,
-    ip: ownAddress(),
-    host: os.hostname(),
+    ip,
+    host,
     port,
     startedAt,
     runtime: {

@@ -100,8 +100,9 @@ func main() {
 	if value, found := os.LookupEnv("COMMIT"); found {
 		commit = &value
 	}
+	ip := ownAddress()
 	who := func() identity {
-		return identity{Service: "go", Version: "1.0.0", Commit: commit, IP: ownAddress(), Host: host, Port: port,
+		return identity{Service: "go", Version: "1.0.0", Commit: commit, IP: ip, Host: host, Port: port,
 			StartedAt: startedAt, Runtime: runtimeFacts{Platform: "container"}}
 	}
 

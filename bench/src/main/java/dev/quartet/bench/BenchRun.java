@@ -6,7 +6,9 @@ import dev.quartet.bench.image.Subject;
 import dev.quartet.bench.machine.Facts;
 import dev.quartet.bench.measure.ColdStart;
 import dev.quartet.bench.measure.Field;
-import dev.quartet.bench.measure.Recorder;
+import dev.quartet.bench.load.Wrk;
+import dev.quartet.bench.measure.*;
+import dev.quartet.local.launcher.project.QuartetService;
 import dev.quartet.bench.result.Measure;
 import dev.quartet.bench.result.Report;
 import dev.quartet.bench.result.Results;
@@ -50,7 +52,17 @@ final class BenchRun {
             Recorder recorder = new Recorder(measure, options.rounds(), images.remarks(), console, clock);
             switch (measure) {
                 case COLD_START -> new ColdStart(field, recorder).measure(subjects, options.cpus());
-                default -> recorder.say("not yet");
+                case THROUGHPUT -> {
+                    Wrk.require();
+                    new Throughput(field, recorder, windows()).measure(subjects, options.cpus());
+                }
+                case SCALE -> {
+                    Wrk.require();
+                    subjects.stream().filter(each -> each.service() == QuartetService.USER).findFirst().ifPresent(
+                            user -> new Scale(field, recorder, windows()).measure(user));
+                }
+                case SIZE -> new Size(docker, recorder).measure(subjects);
+                case BUILD -> new Builds(recorder).measure(images.recipes());
             }
             results.put(recorder.finish(Facts.of(docker.version(), ROOT).lines()));
             new Report(results).write(options.output());
@@ -58,7 +70,11 @@ final class BenchRun {
         console.say("The table is " + options.output().resolve("README.md") + ".");
     }
 
+    private Windows windows() {
+        return options.quick() ? Windows.ROUGH : Windows.CAREFUL;
+    }
+
     private Images images() throws IOException {
-        return new Images(ROOT, WORK, options.bases(), options.registry(), options.images(), options::wants, console);
+        return new Images(ROOT, WORK, options.bases(), options.wishes(), console);
     }
 }

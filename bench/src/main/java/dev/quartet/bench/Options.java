@@ -1,6 +1,8 @@
 package dev.quartet.bench;
 
 import dev.quartet.bench.image.Bases;
+import dev.quartet.bench.image.Images.Wishes;
+import dev.quartet.bench.image.Registry;
 import dev.quartet.bench.result.Measure;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -60,6 +62,9 @@ final class Options {
     @Option(names = "--registry", paramLabel = "HOST:PORT", description = "A registry on the loopback address (default: one that is started, Debian's docker-registry).")
     private @Nullable String registry;
 
+    @Option(names = "--jib", hidden = true, defaultValue = "${sys:jib.version:-3.5.2}", description = "Version of Jib's plugin for the plain image.")
+    private String jib = "";
+
     @Option(names = "--output", paramLabel = "DIRECTORY", description = "Where the table, the chart and the samples go (default: bench/results).")
     private @Nullable Path output;
 
@@ -80,12 +85,8 @@ final class Options {
     }
 
     /** Whether a subject of this name is wanted. */
-    boolean wants(String subject) {
+    private boolean wants(String subject) {
         return subjects.isEmpty() || subjects.contains(subject) || images.containsKey(subject);
-    }
-
-    Map<String, String> images() {
-        return images;
     }
 
     List<String> cpus() {
@@ -96,9 +97,8 @@ final class Options {
         return new Bases(blankToNull(base), nodeImage, nginxImage, javaImage);
     }
 
-    @Nullable
-    String registry() {
-        return registry;
+    Wishes wishes() {
+        return new Wishes(registry, images, this::wants, jib);
     }
 
     Path output() {
@@ -118,7 +118,7 @@ final class Options {
                 throw wrong("--cpus", limit, "a number above 0, such as 0.25");
             }
         }
-        if (registry != null && !registry.matches("(127\\.0\\.0\\.1|localhost):[0-9]+")) {
+        if (registry != null && !registry.matches(Registry.LOOPBACK)) {
             throw wrong("--registry", registry, "on the loopback address, such as 127.0.0.1:5000");
         }
     }

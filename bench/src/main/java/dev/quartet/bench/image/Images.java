@@ -7,6 +7,7 @@ import dev.quartet.local.launcher.project.QuartetService;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,31 +19,71 @@ import org.jspecify.annotations.Nullable;
 /** Every image of a run; each is built when it is asked for, unless its reference was given. */
 public final class Images implements AutoCloseable {
 
-    private final Map<String, String> given;
-    private final Predicate<String> wanted;
+    private static final String PLAIN = "plain";
+    private static final String EXPRESS = "express";
+
+    private final Wishes wishes;
     private final Console console;
     private final Registry registry;
     private final Peers peers;
+    private final OurRecipe ours;
+    private final Path root;
+    private final Path work;
+    private final Bases bases;
+    private final String prefix;
     private final List<String> remarks = new ArrayList<>();
+    private @Nullable PlainRecipe plain;
 
-    public Images(Path root, Path work, Bases bases, @Nullable String registry, Map<String, String> given,
-            Predicate<String> wanted, Console console) throws IOException {
-        this.given = given;
-        this.wanted = wanted;
+    /**
+     * Prepares to build.
+     *
+     * @param root of this project
+     * @param work directory of this run
+     */
+    public Images(Path root, Path work, Bases bases, Wishes wishes, Console console) throws IOException {
+        this.root = root;
+        this.work = work;
+        this.bases = bases;
+        this.wishes = wishes;
         this.console = console;
-        this.registry = registry == null ? Registry.start(work.resolve("registry")) : Registry.at(registry);
-        this.peers = new Peers(root, work, bases, this.registry.address() + "/quartet-bench");
+        String address = wishes.registry();
+        this.registry = address == null ? Registry.start(work.resolve("registry")) : Registry.at(address);
+        this.prefix = registry.address() + "/quartet-bench";
+        this.peers = new Peers(root, work, bases, prefix);
+        this.ours = new OurRecipe(root, work.resolve("ours"), registry, bases.small());
     }
 
     /** Those that are wanted and could be had, ours first. */
     public List<Subject> all(Docker docker) {
         List<Subject> all = new ArrayList<>();
-        given.forEach((name, image) -> have(docker, name, () -> Subject.service(name, image, image, kind(name)))
-                .ifPresent(all::add));
-        build(docker, "express", peers::express).ifPresent(all::add);
+        wishes.images().forEach((name, image) -> have(docker, name, () -> Subject.service(name, image, image, kind(
+                name))).ifPresent(all::add));
+        for (QuartetService service : QuartetService.values()) {
+            String name = service.serviceName();
+            build(docker, name, () -> Subject.service(name, "our image of it", ours.pushed(service), service))
+                    .ifPresent(all::add);
+        }
+        build(docker, PLAIN, () -> Subject.service(PLAIN, plain().title(), plain().pushed(), QuartetService.USER))
+                .ifPresent(all::add);
+        build(docker, EXPRESS, peers::express).ifPresent(all::add);
         build(docker, "go", peers::go).ifPresent(all::add);
         build(docker, "nginx", peers::nginx).ifPresent(all::add);
         return all;
+    }
+
+    /** The ways to build that are compared, by the name of what they make. */
+    public Map<String, Recipe> recipes() throws IOException {
+        Map<String, Recipe> recipes = new LinkedHashMap<>();
+        if (isBuilt(QuartetService.USER.serviceName())) {
+            recipes.put(QuartetService.USER.serviceName(), ours);
+        }
+        if (isBuilt(PLAIN)) {
+            recipes.put(PLAIN, plain());
+        }
+        if (isBuilt(EXPRESS)) {
+            recipes.put(EXPRESS, peers.expressRecipe());
+        }
+        return recipes;
     }
 
     /** Why some are missing, each a sentence. */
@@ -60,7 +101,7 @@ public final class Images implements AutoCloseable {
     }
 
     private Optional<Subject> build(Docker docker, String name, Builder builder) {
-        if (!wanted.test(name) || given.containsKey(name)) {
+        if (!isBuilt(name)) {
             return Optional.empty();
         }
         console.say("Building the image " + name + ".");
@@ -80,12 +121,34 @@ public final class Images implements AutoCloseable {
         }
     }
 
+    private boolean isBuilt(String name) {
+        return wishes.wanted().test(name) && !wishes.images().containsKey(name);
+    }
+
+    private PlainRecipe plain() throws IOException {
+        if (plain == null) {
+            plain = new PlainRecipe(root, work.resolve(PLAIN), JavaBase.choose(bases.java(), work, prefix), prefix
+                    + "/plain:bench", wishes.jib());
+        }
+        return plain;
+    }
+
     private static QuartetService kind(String name) {
         return Set.of(QuartetService.values()).stream()
                 .filter(service -> name.startsWith(service.basePath().substring(1)))
                 .findFirst()
                 .orElse(QuartetService.USER);
     }
+
+    /**
+     * What the person wants.
+     *
+     * @param registry on the loopback address; null starts one
+     * @param images references by name, which are then not built
+     * @param wanted whether a subject of this name is measured
+     * @param jib version of the plugin for the plain image
+     */
+    public record Wishes(@Nullable String registry, Map<String, String> images, Predicate<String> wanted, String jib) {}
 
     @FunctionalInterface
     private interface Builder {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The same JSON by other means: Express as in the course, Go's net/http, and a file served by nginx. */
-public final class Peers {
+final class Peers {
 
     private static final String LIBRARIES = "/opt/lib";
     private static final String TAG = ":bench";
@@ -29,7 +29,7 @@ public final class Peers {
      * @param work directory of this run
      * @param prefix registry and first part of each name
      */
-    public Peers(Path root, Path work, Bases bases, String prefix) {
+    Peers(Path root, Path work, Bases bases, String prefix) {
         this.sources = root.resolve("bench/peers");
         this.assets = root.resolve("service-support/target/classes/static/assets");
         this.work = work;
@@ -38,8 +38,15 @@ public final class Peers {
     }
 
     /** The course's own app, rewritten in Express 5. */
-    public Subject express() throws IOException {
-        Path app = express(sources.resolve("express"));
+    Subject express() throws IOException {
+        return expressOf(express(sources.resolve("express")));
+    }
+
+    Recipe expressRecipe() {
+        return new ExpressRecipe(this, work.resolve("express"));
+    }
+
+    Subject expressOf(Path app) throws IOException {
         String image = prefix + "/express" + TAG;
         node().tree(app.resolve("node_modules"), "/app/node_modules")
                 .tree(assets, "/app/assets")
@@ -49,7 +56,7 @@ public final class Peers {
     }
 
     /** The same edge in Go's net/http. */
-    public Subject go() throws IOException {
+    Subject go() throws IOException {
         requireInstalled("go", "install Go 1.22 or newer");
         Path twin = Files.createDirectories(work.resolve("go")).resolve("twin").toAbsolutePath();
         Command.of("go", "build", "-trimpath", "-ldflags=-s -w", "-o", twin.toString(), ".")
@@ -62,7 +69,7 @@ public final class Peers {
     }
 
     /** The floor: a file. */
-    public Subject nginx() throws IOException {
+    Subject nginx() throws IOException {
         String image = prefix + "/nginx" + TAG;
         Path pages = sources.resolve("nginx");
         nginxBase().files(List.of(pages.resolve("identity.json"), pages.resolve("ready.json")), "/app").push(image);

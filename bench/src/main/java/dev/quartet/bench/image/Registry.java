@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** A registry on the loopback address, where every image of a run is pushed and counted. */
 public final class Registry implements AutoCloseable {
 
+    /** Names that Docker, too, trusts without a certificate. */
+    public static final String LOOPBACK = "(127\\.0\\.0\\.1|localhost):[0-9]+";
+
     private static final String PROGRAM = "docker-registry";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String MANIFESTS = "application/vnd.docker.distribution.manifest.v2+json, "
@@ -65,11 +68,24 @@ public final class Registry implements AutoCloseable {
         return address;
     }
 
-    /** What the registry keeps under this reference, {@code ADDRESS/NAME:TAG}. */
+    /**
+     * The one that holds this image.
+     *
+     * @throws CommandFailedException when it is not on the loopback address
+     */
+    public static Registry of(String image) {
+        String address = image.replaceFirst("/.*", "");
+        if (!address.matches(LOOPBACK)) {
+            throw new CommandFailedException(image + " is in no registry on the loopback address.");
+        }
+        return at(address);
+    }
+
+    /** What the registry keeps under this reference, {@code ADDRESS/NAME:TAG} or {@code ADDRESS/NAME@DIGEST}. */
     public Manifest manifest(String image) {
-        String name = image.substring(address.length() + 1, image.lastIndexOf(':'));
-        String tag = image.substring(image.lastIndexOf(':') + 1);
-        HttpResponse<String> answer = get("/v2/" + name + "/manifests/" + tag);
+        int end = image.contains("@") ? image.indexOf('@') : image.lastIndexOf(':');
+        String name = image.substring(address.length() + 1, end);
+        HttpResponse<String> answer = get("/v2/" + name + "/manifests/" + image.substring(end + 1));
         if (answer.statusCode() != 200) {
             throw new CommandFailedException("The registry has no " + image + " (" + answer.statusCode() + ").");
         }

@@ -12,6 +12,7 @@ import dev.quartet.local.standin.StandIns;
 import dev.quartet.local.standin.Tables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,6 +49,11 @@ public final class Field implements AutoCloseable {
             new Buckets(s3).create(QuartetService.MARKET.store());
         }
         return new Field(docker, standIns);
+    }
+
+    /** Where the blog's neighbour answers, base path included. */
+    URI neighbour() {
+        return URI.create("http://127.0.0.1:" + neighbour + QuartetService.USER.basePath());
     }
 
     /** Starts one with 512 MiB; 0 CPUs leaves them unlimited. */
@@ -99,7 +105,7 @@ public final class Field implements AutoCloseable {
         }
         Map<String, String> environment = new HashMap<>(standIns.environment());
         environment.put(service == QuartetService.MARKET ? "BUCKET_NAME" : "TABLE_NAME", service.store());
-        environment.put("USER_SERVICE_URL", "http://127.0.0.1:" + neighbour + QuartetService.USER.basePath());
+        environment.put("USER_SERVICE_URL", neighbour().toString());
         return environment;
     }
 
