@@ -62,9 +62,6 @@ final class Options {
     @Option(names = "--registry", paramLabel = "HOST:PORT", description = "A registry on the loopback address (default: one that is started, Debian's docker-registry).")
     private @Nullable String registry;
 
-    @Option(names = "--jib", hidden = true, defaultValue = "${sys:jib.version:-3.5.2}", description = "Version of Jib's plugin for the plain image.")
-    private String jib = "";
-
     @Option(names = "--output", paramLabel = "DIRECTORY", description = "Where the table, the chart and the samples go (default: bench/results).")
     private @Nullable Path output;
 
@@ -98,7 +95,7 @@ final class Options {
     }
 
     Wishes wishes() {
-        return new Wishes(registry, images, this::wants, jib);
+        return new Wishes(registry, images, this::wants);
     }
 
     Path output() {

@@ -128,7 +128,7 @@ public final class Images implements AutoCloseable {
     private PlainRecipe plain() throws IOException {
         if (plain == null) {
             plain = new PlainRecipe(root, work.resolve(PLAIN), JavaBase.choose(bases.java(), work, prefix), prefix
-                    + "/plain:bench", wishes.jib());
+                    + "/plain:bench");
         }
         return plain;
     }
@@ -146,9 +146,8 @@ public final class Images implements AutoCloseable {
      * @param registry on the loopback address; null starts one
      * @param images references by name, which are then not built
      * @param wanted whether a subject of this name is measured
-     * @param jib version of the plugin for the plain image
      */
-    public record Wishes(@Nullable String registry, Map<String, String> images, Predicate<String> wanted, String jib) {}
+    public record Wishes(@Nullable String registry, Map<String, String> images, Predicate<String> wanted) {}
 
     @FunctionalInterface
     private interface Builder {

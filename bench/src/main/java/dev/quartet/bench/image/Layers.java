@@ -98,6 +98,10 @@ final class Layers {
 
     /** Pushes it to a registry on the loopback address. */
     void push(String image) {
+        push(builder, image);
+    }
+
+    static void push(JibContainerBuilder builder, String image) {
         try {
             builder.containerize(Containerizer.to(RegistryImage.named(image)).setAllowInsecureRegistries(true)
                     .setToolName("quartet-bench"));

@@ -115,7 +115,7 @@ public final class Report {
                 ## Throughput and memory
 
                 `wrk -t2 -c32 --latency` over loopback, after a warm-up that lasts until three windows in succession
-                agree within 5 % and the process is at rest. Memory is that of the same container afterwards.
+                agree within a twentieth and the process is at rest. Memory is that of the same container afterwards.
 
                 """);
         for (String limit : settings(run)) {
