@@ -7,8 +7,8 @@ import dev.quartet.local.launcher.machine.Parent;
 import dev.quartet.local.standin.StandInsException;
 import java.io.IOException;
 import java.time.Clock;
-import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine;
 
 /** The program behind {@code mvn -Pbench}. */
 public final class Bench {

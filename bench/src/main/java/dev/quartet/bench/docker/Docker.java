@@ -64,6 +64,17 @@ public final class Docker implements AutoCloseable {
         return new Container(this, Command.of(launch.words(label)).output(), launch);
     }
 
+    /** Removes every image of this registry, because it ends. */
+    public void forget(String registry) {
+        List<String> images = Command.of("docker", "images", "--format", "{{.ID}}", "--filter", "reference=" + registry
+                + "/*/*").output().lines().distinct().toList();
+        if (!images.isEmpty()) {
+            List<String> remove = new ArrayList<>(List.of("docker", "rmi", "--force"));
+            remove.addAll(images);
+            Command.of(remove).output();
+        }
+    }
+
     /** What the image's layers take on this disk, in bytes. */
     public long sizeOnDisk(String image) {
         return Long.parseLong(Command.of("docker", "image", "inspect", "--format", "{{.Size}}", image).output());

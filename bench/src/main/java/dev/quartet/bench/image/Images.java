@@ -7,6 +7,7 @@ import dev.quartet.local.launcher.project.QuartetService;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,7 +51,8 @@ public final class Images implements AutoCloseable {
         this.registry = address == null ? Registry.start(work.resolve("registry")) : Registry.at(address);
         this.prefix = registry.address() + "/quartet-bench";
         this.peers = new Peers(root, work, bases, prefix);
-        this.ours = new OurRecipe(root, work.resolve("ours"), registry, bases.small());
+        this.ours = new OurRecipe(root, work.resolve("ours"), registry, bases.small(), Arrays.stream(
+                QuartetService.values()).filter(service -> isBuilt(service.serviceName())).toList());
     }
 
     /** Those that are wanted and could be had, ours first. */
@@ -72,13 +74,13 @@ public final class Images implements AutoCloseable {
     }
 
     /** The ways to build that are compared, by the name of what they make. */
-    public Map<String, Recipe> recipes() throws IOException {
+    public Map<String, Recipe> recipes() {
         Map<String, Recipe> recipes = new LinkedHashMap<>();
         if (isBuilt(QuartetService.USER.serviceName())) {
             recipes.put(QuartetService.USER.serviceName(), ours);
         }
-        if (isBuilt(PLAIN)) {
-            recipes.put(PLAIN, plain());
+        if (isBuilt(PLAIN) && plain != null) {
+            recipes.put(PLAIN, plain);
         }
         if (isBuilt(EXPRESS)) {
             recipes.put(EXPRESS, peers.expressRecipe());
@@ -91,8 +93,11 @@ public final class Images implements AutoCloseable {
         return List.copyOf(new LinkedHashSet<>(remarks));
     }
 
-    public Registry registry() {
-        return registry;
+    /** Takes what was pushed to a registry of this run out of Docker again. */
+    public void forget(Docker docker) {
+        if (registry.isTemporary()) {
+            docker.forget(registry.address());
+        }
     }
 
     @Override

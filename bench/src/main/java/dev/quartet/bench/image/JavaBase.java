@@ -78,7 +78,7 @@ record JavaBase(String image, String title) {
     }
 
     private static Path runtime(Path work) {
-        Path runtime = work.resolve("jre").toAbsolutePath();
+        Path runtime = work.resolve("jre-" + Runtime.version()).toAbsolutePath();
         if (Files.isDirectory(runtime)) {
             return runtime;
         }

@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,6 +52,7 @@ public final class Registry implements AutoCloseable {
                     + "`, or name one that runs, on the loopback address, with --registry HOST:PORT.");
         }
         int port = FreePort.find();
+        Command.of("rm", "-rf", directory.toString()).output();
         Files.createDirectories(directory);
         Path settings = directory.resolve("registry.yml");
         Files.writeString(settings, settings(directory, port));
@@ -90,6 +91,11 @@ public final class Registry implements AutoCloseable {
             throw new CommandFailedException("The registry has no " + image + " (" + answer.statusCode() + ").");
         }
         return Manifest.parse(answer.body());
+    }
+
+    /** Whether it is ours, and all that is in it of no use afterwards. */
+    public boolean isTemporary() {
+        return process != null;
     }
 
     @Override

@@ -15,7 +15,7 @@ record SharedLibraries(Set<Path> files) {
 
     private static final Pattern FILE = Pattern.compile("(?:=> )?(/\\S+) \\(0x");
     private static final Pattern OF_GLIBC = Pattern.compile(
-            "(ld-linux.*|lib(c|m|dl|rt|pthread|resolv|util|nss_files|nss_dns|crypt|anl)\\.so.*)");
+            "(ld-linux.*|lib(c|m|dl|rt|pthread|resolv|util|nss_files|nss_dns|anl)\\.so.*)");
 
     static SharedLibraries of(Path program) {
         return parse(Command.of("ldd", program.toString()).output());

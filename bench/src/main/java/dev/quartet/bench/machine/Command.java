@@ -11,11 +11,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A program of this machine, run to its end. */
 public final class Command {
 
+    // Blank lines, and what Maven says after every failure.
+    private static final Pattern NOISE = Pattern
+            .compile("(\\x1B\\[0m|\\s)*|.*\\[ERROR] *|.*(To see the full stack trace|"
+                    + "Re-run Maven using|For more information about|After correcting the problems|mvn <args>|"
+                    + "\\[Help 1] http).*");
     private static final int LINES_OF_AN_ERROR = 12;
 
     private final List<String> words;
@@ -99,7 +105,7 @@ public final class Command {
     }
 
     private static String end(String text) {
-        List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
+        List<String> lines = text.lines().filter(line -> !NOISE.matcher(line).matches()).toList();
         return lines.stream().skip(Math.max(0, lines.size() - LINES_OF_AN_ERROR)).collect(Collectors.joining("\n"));
     }
 }

@@ -53,7 +53,7 @@ public final class Facts {
         String commit = Command.of("git", "rev-parse", "HEAD").in(root).output();
         boolean changed = !Command.of("git", "status", "--porcelain", "--untracked-files=no").in(root).output()
                 .isEmpty();
-        return commit + (changed ? " (with changes that are not committed)" : "");
+        return commit + (changed ? " (changes that are not committed are in no image)" : "");
     }
 
     private static String processor() {

@@ -71,7 +71,7 @@ public final class Recorder {
     }
 
     /** Does one step of the measurement; when it fails, the subject is left out from then on, and why is kept. */
-    void attempt(String subject, Runnable step) {
+    public void attempt(String subject, Runnable step) {
         if (leftOut.contains(subject)) {
             return;
         }

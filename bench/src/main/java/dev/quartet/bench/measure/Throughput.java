@@ -5,6 +5,7 @@ import static java.util.Locale.ROOT;
 import dev.quartet.bench.docker.Container;
 import dev.quartet.bench.docker.Counters;
 import dev.quartet.bench.image.Subject;
+import dev.quartet.bench.load.Busy;
 import dev.quartet.bench.load.Wrk;
 import dev.quartet.bench.load.WrkReport;
 import dev.quartet.bench.machine.CommandFailedException;
@@ -103,7 +104,9 @@ public final class Throughput {
     }
 
     private void measure(String subject, List<URI> targets, String limit, int round) {
+        Busy before = Busy.now();
         WrkReport json = measured(targets.getFirst());
+        recorder.add(subject, limit, Metric.MACHINE_BUSY_PERCENT, round, Busy.now().percentSince(before));
         recorder.add(subject, limit, Metric.REQUESTS_PER_SECOND, round, json.requestsPerSecond());
         recorder.add(subject, limit, Metric.MEDIAN_MILLIS, round, millis(json.median()));
         recorder.add(subject, limit, Metric.P99_MILLIS, round, millis(json.p99()));

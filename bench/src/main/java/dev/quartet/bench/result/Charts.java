@@ -13,8 +13,8 @@ import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.batik.svggen.SVGGraphics2D;
-import org.knowm.xchart.HorizontalBarChart;
-import org.knowm.xchart.HorizontalBarChartBuilder;
+import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.CategoryChartBuilder;
 import org.w3c.dom.Document;
 
 /** Two charts: how soon each is ready, and how much each answers, at a quarter of a CPU. */
@@ -26,8 +26,7 @@ final class Charts {
     private static final Color INK = new Color(0x7d, 0x85, 0x90);
     private static final Color BAR = new Color(0x3f, 0x83, 0xd8);
     private static final int WIDTH = 820;
-    private static final int ROW = 34;
-    private static final int FRAME = 110;
+    private static final int HEIGHT = 360;
 
     private final Results results;
 
@@ -59,30 +58,32 @@ final class Charts {
         return "![" + title + "](" + name + ".svg)\n\n";
     }
 
-    private static HorizontalBarChart chart(String title, List<String> names, List<Double> medians) {
-        HorizontalBarChart chart = new HorizontalBarChartBuilder().width(WIDTH).height(FRAME + ROW * names.size())
+    private static CategoryChart chart(String title, List<String> names, List<Double> medians) {
+        CategoryChart chart = new CategoryChartBuilder().width(WIDTH).height(HEIGHT)
                 .title(title).build();
         chart.getStyler().setLabelsVisible(true).setLabelsPosition(1).setLabelsFontColorAutomaticEnabled(false)
                 .setLabelsFont(font(Font.PLAIN)).setAvailableSpaceFill(0.6);
-        chart.getStyler().getLabelsFontColor(INK);
-        chart.getStyler().setXAxisLogarithmic(true).setAxisTickLabelsColor(INK).setAxisTickMarksColor(INK)
+        chart.getStyler().setLabelsFontColor(INK).setYAxisMin(floor(medians)).setYAxisDecimalPattern("#,##0.##");
+        chart.getStyler().setYAxisLogarithmic(true).setAxisTickLabelsColor(INK).setAxisTickMarksColor(INK)
                 .setPlotGridLinesColor(new Color(INK.getRed(), INK.getGreen(), INK.getBlue(), 70));
         chart.getStyler().setChartBackgroundColor(NOTHING).setPlotBackgroundColor(NOTHING).setPlotBorderColor(NOTHING)
                 .setLegendVisible(false).setChartFontColor(INK).setChartTitleFontColor(INK).setChartTitleFont(font(
                         Font.BOLD))
                 .setSeriesColors(new Color[]{BAR});
-        // The chart draws its first bar at the bottom.
-        Collections.reverse(names);
-        Collections.reverse(medians);
-        chart.addSeries(title, medians, names);
+        chart.addSeries(title, names, medians);
         return chart;
+    }
+
+    // The power of ten below the least: a logarithm has no zero to begin a column at.
+    private static double floor(List<Double> values) {
+        return Math.pow(10, Math.floor(Math.log10(0.99 * Collections.min(values))));
     }
 
     private static Font font(int style) {
         return new Font(Font.SANS_SERIF, style, 13);
     }
 
-    private static void paint(HorizontalBarChart chart, Path file) throws IOException {
+    private static void paint(CategoryChart chart, Path file) throws IOException {
         SVGGraphics2D graphics = new SVGGraphics2D(emptyPage());
         graphics.setSVGCanvasSize(new Dimension(chart.getWidth(), chart.getHeight()));
         chart.paint(graphics, chart.getWidth(), chart.getHeight());

@@ -133,6 +133,9 @@ public final class Report {
     private String rates(Run run, String limit, String what, Metric rate, Metric median, Metric p99) {
         boolean quarter = limit.equals(QUARTER);
         List<String> headings = new ArrayList<>(List.of(what + limit + " CPU", "requests/s", "p50, ms", "p99, ms"));
+        if (rate == Metric.REQUESTS_PER_SECOND) {
+            headings.add("machine busy, %");
+        }
         if (quarter) {
             headings.add("USD per million");
         }
@@ -144,6 +147,10 @@ public final class Report {
             }
             List<String> cells = new ArrayList<>(List.of(name, Figures.spread(spread), spread(run, name, limit,
                     median), spread(run, name, limit, p99)));
+            if (rate == Metric.REQUESTS_PER_SECOND) {
+                cells.add(Figures.median(results.spread(Measure.THROUGHPUT, name, limit,
+                        Metric.MACHINE_BUSY_PERCENT)));
+            }
             if (quarter) {
                 cells.add(Figures.number(FargatePrice.KNOWN.perMillion(spread.get().median(), TASK_CPUS,
                         TASK_GIGABYTES)));
