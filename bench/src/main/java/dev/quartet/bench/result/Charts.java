@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
@@ -61,9 +62,11 @@ final class Charts {
     private static CategoryChart chart(String title, List<String> names, List<Double> medians) {
         CategoryChart chart = new CategoryChartBuilder().width(WIDTH).height(HEIGHT)
                 .title(title).build();
-        chart.getStyler().setLabelsVisible(true).setLabelsPosition(1).setLabelsFontColorAutomaticEnabled(false)
+        chart.getStyler().setLabelsVisible(true).setLabelsPosition(0.9).setLabelsFontColorAutomaticEnabled(false)
                 .setLabelsFont(font(Font.PLAIN)).setAvailableSpaceFill(0.6);
-        chart.getStyler().setLabelsFontColor(INK).setYAxisMin(floor(medians)).setYAxisDecimalPattern("#,##0.##");
+        chart.getStyler().setPlotGridVerticalLinesVisible(false);
+        chart.getStyler().setLabelsFontColor(Color.WHITE).setYAxisMin(floor(medians))
+                .setYAxisDecimalPattern("#,##0.##");
         chart.getStyler().setYAxisLogarithmic(true).setAxisTickLabelsColor(INK).setAxisTickMarksColor(INK)
                 .setPlotGridLinesColor(new Color(INK.getRed(), INK.getGreen(), INK.getBlue(), 70));
         chart.getStyler().setChartBackgroundColor(NOTHING).setPlotBackgroundColor(NOTHING).setPlotBorderColor(NOTHING)
@@ -84,7 +87,9 @@ final class Charts {
     }
 
     private static void paint(CategoryChart chart, Path file) throws IOException {
-        SVGGraphics2D graphics = new SVGGraphics2D(emptyPage());
+        SVGGeneratorContext context = SVGGeneratorContext.createDefault(emptyPage());
+        context.setPrecision(2);
+        SVGGraphics2D graphics = new SVGGraphics2D(context, false);
         graphics.setSVGCanvasSize(new Dimension(chart.getWidth(), chart.getHeight()));
         chart.paint(graphics, chart.getWidth(), chart.getHeight());
         try (Writer writer = Files.newBufferedWriter(file)) {
