@@ -1,0 +1,3 @@
+module dev.quartet/bench/twin
+
+go 1.22
