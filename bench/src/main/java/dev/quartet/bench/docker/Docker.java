@@ -64,15 +64,9 @@ public final class Docker implements AutoCloseable {
         return new Container(this, Command.of(launch.words(label)).output(), launch);
     }
 
-    /** Removes every image of this registry, because it ends. */
-    public void forget(String registry) {
-        List<String> images = Command.of("docker", "images", "--format", "{{.ID}}", "--filter", "reference=" + registry
-                + "/*/*").output().lines().distinct().toList();
-        if (!images.isEmpty()) {
-            List<String> remove = new ArrayList<>(List.of("docker", "rmi", "--force"));
-            remove.addAll(images);
-            Command.of(remove).output();
-        }
+    /** Removes this name of an image, and the image when it has no other. */
+    public void forget(String image) {
+        Command.of("docker", "rmi", image).output();
     }
 
     /** What the image's layers take on this disk, in bytes. */

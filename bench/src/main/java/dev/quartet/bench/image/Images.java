@@ -33,6 +33,7 @@ public final class Images implements AutoCloseable {
     private final Bases bases;
     private final String prefix;
     private final List<String> remarks = new ArrayList<>();
+    private final List<String> pulled = new ArrayList<>();
     private @Nullable PlainRecipe plain;
 
     /**
@@ -96,7 +97,7 @@ public final class Images implements AutoCloseable {
     /** Takes what was pushed to a registry of this run out of Docker again. */
     public void forget(Docker docker) {
         if (registry.isTemporary()) {
-            docker.forget(registry.address());
+            pulled.forEach(docker::forget);
         }
     }
 
@@ -117,6 +118,9 @@ public final class Images implements AutoCloseable {
         try {
             Subject subject = builder.build();
             docker.pull(subject.image());
+            if (subject.image().startsWith(registry.address())) {
+                pulled.add(subject.image());
+            }
             return Optional.of(subject);
         } catch (CommandFailedException | IOException failure) {
             String remark = name + " was left out: " + failure.getMessage();
