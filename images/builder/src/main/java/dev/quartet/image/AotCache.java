@@ -24,7 +24,6 @@ record AotCache(Stage stage, JavaRuntime runtime, Path options, Path file) {
                 throw new ImageBuildException("The training run left no AOT cache; %s tells why."
                         .formatted(training.log()));
             }
-            Stage.setTime(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
