@@ -12,7 +12,7 @@ import java.util.List;
 final class WarmUp {
 
     private static final double STEADY = 0.05;
-    private static final int FEWEST_WINDOWS = 3;
+    private static final int WINDOWS_THAT_AGREE = 3;
     private static final double AT_REST = 0.02;
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final int MOST_LOOKS = 45;
@@ -46,17 +46,18 @@ final class WarmUp {
 
     /** Whether the last windows, the newest included, differ by no more than a twentieth from their mean. */
     static boolean isSteady(List<Double> rates) {
-        if (rates.size() < FEWEST_WINDOWS) {
+        if (rates.size() < WINDOWS_THAT_AGREE) {
             return false;
         }
-        List<Double> last = rates.subList(rates.size() - FEWEST_WINDOWS, rates.size());
+        List<Double> last = rates.subList(rates.size() - WINDOWS_THAT_AGREE, rates.size());
         double mean = last.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
         return last.stream().allMatch(rate -> Math.abs(rate - mean) <= STEADY * mean);
     }
 
     private boolean untilSteady(URI target) {
         List<Double> rates = new ArrayList<>();
-        while (rates.size() < windows.mostWarmUps() && !isSteady(rates)) {
+        while (rates.size() < windows.mostWarmUps()
+                && (rates.size() < windows.fewestWarmUps() || !isSteady(rates))) {
             rates.add(wrk.load(target, windows.warmUp()).requestsPerSecond());
         }
         return isSteady(rates);
