@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.testcontainers.utility.DockerImageName;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,6 +28,13 @@ record BuiltImage(String repository, String tag, String digest) {
                     told.path("imageDigest").asString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the image builder left for the folder {@code /app}. */
+    static List<Path> madeFiles(Service service) throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("../..", service.label(), "target", "image"), 3)) {
+            return files.filter(Files::isRegularFile).filter(file -> file.resolveSibling("").endsWith("app")).toList();
         }
     }
 

@@ -1,19 +1,27 @@
 package dev.quartet.images;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.ContainerConfig;
 import com.github.dockerjava.api.model.ExposedPort;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -44,6 +52,31 @@ class ImageIT {
         }
     }
 
+    /** Of this build, not of one before it that a tool kept. */
+    @ParameterizedTest
+    @EnumSource
+    void holdsWhatThisBuildMade(Service service) throws IOException {
+        List<Path> made = BuiltImage.madeFiles(service);
+        assertThat(made).extracting(file -> file.getFileName().toString()).contains("spring-aot.jar", "jvm.options",
+                "sbom.cdx.json");
+        try (PulledImage.Files image = PulledImage.of(service).files()) {
+            for (Path file : made) {
+                try (InputStream shipped = image.open("/app/" + file.getFileName())) {
+                    assertThat(shipped).as(file.toString()).hasDigest("SHA-256", sha256(file));
+                }
+            }
+        }
+    }
+
+    @Test
+    void sharesTheJavaRuntimeWithTheOthers() {
+        assumeTrue(BuiltImage.hasAotCache(), "Images of this kind have no runtime of their own.");
+        Set<List<String>> lowest = Arrays.stream(Service.values()).map(PulledImage::of)
+                .map(image -> image.layers().subList(0, 2)).collect(toSet());
+
+        assertThat(lowest).as("base and runtime").hasSize(1);
+    }
+
     @Test
     void trustsThePublicAuthorities() throws IOException, GeneralSecurityException {
         KeyStore trust = KeyStore.getInstance("PKCS12");
@@ -54,6 +87,14 @@ class ImageIT {
 
         assertThat(trust.size()).isGreaterThan(100);
         assertThat(authorities(trust)).anySatisfy(name -> assertThat(name).contains("CN=Amazon Root CA 1"));
+    }
+
+    private static byte[] sha256(Path file) throws IOException {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static List<String> authorities(KeyStore trust) throws GeneralSecurityException {

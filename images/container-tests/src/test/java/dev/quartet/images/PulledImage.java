@@ -33,6 +33,11 @@ record PulledImage(String name) {
         return requireNonNull(inspection().getRepoDigests());
     }
 
+    /** Its layers by the digests of what they hold, the lowest first. */
+    List<String> layers() {
+        return requireNonNull(requireNonNull(inspection().getRootFS()).getLayers());
+    }
+
     private InspectImageResponse inspection() {
         return docker().inspectImageCmd(name).exec();
     }
