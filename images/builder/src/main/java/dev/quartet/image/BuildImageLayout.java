@@ -13,8 +13,8 @@ import picocli.CommandLine.Option;
 
 /**
  * Makes the folders that become layers of a service's image, in {@code OUTPUT}: {@code application/app} with the beans
- * that Spring worked out and the bill of materials, {@code cache/app} with the AOT cache and the JVM's options; and, shared by all services, the
- * Java runtime. The build runs it in each service's package phase.
+ * that Spring worked out and the bill of materials, {@code cache/app} with the AOT cache and the JVM's options; and,
+ * shared by all services, the Java runtime. The build runs it in each service's package phase.
  */
 @Command(name = "build-image-layout", description = "Makes what a service's image holds beside its jars.")
 final class BuildImageLayout implements Callable<Integer> {
@@ -60,20 +60,20 @@ final class BuildImageLayout implements Callable<Integer> {
             return 0;
         }
         Files.createDirectories(runtimeFolder);
-        Fingerprint wanted = fingerprint();
+        Stage stage = Stage.of(output.resolve("stage"), jar, Files.readString(classPathFile));
+        Fingerprint wanted = fingerprint(stage);
         Path kept = output.resolve("fingerprint");
         if (!wanted.isKeptIn(kept)) {
             Folders.empty(output);
-            make();
+            make(stage, MainClass.in(jar.resolveSibling("classes")));
             wanted.keepIn(kept);
         }
         return 0;
     }
 
-    private void make() throws IOException {
-        Stage stage = Stage.of(output.resolve("stage"), jar, Files.readString(classPathFile));
+    private void make(Stage stage, String mainClass) throws IOException {
         stage.make();
-        new SpringAot(stage, Files.createDirectories(output.resolve("spring-aot")), mainClass(), service).make();
+        new SpringAot(stage, Files.createDirectories(output.resolve("spring-aot")), mainClass, service).make();
         Path application = Files.createDirectories(output.resolve("application/app"));
         Files.copy(stage.aheadOfTimeJar(), application.resolve(stage.aheadOfTimeJar().getFileName()));
         Files.copy(jar.resolveSibling("classes/META-INF/sbom/application.cdx.json"),
@@ -81,7 +81,7 @@ final class BuildImageLayout implements Callable<Integer> {
         Path cacheFolder = Files.createDirectories(output.resolve("cache/app"));
         JvmOptions options = JvmOptions.read(jvmOptions);
         if (kind == Kind.NATIVE) {
-            trainCache(stage, linkRuntime(stage), cacheFolder.resolve("app.aot"));
+            trainCache(new AotCache(stage, linkRuntime(stage), jvmOptions, cacheFolder.resolve("app.aot")), mainClass);
             options = options.withCache("/app/app.aot");
         } else if (kind == Kind.REPRODUCIBLE) {
             linkRuntime(stage);
@@ -97,20 +97,15 @@ final class BuildImageLayout implements Callable<Integer> {
         return runtime;
     }
 
-    private void trainCache(Stage stage, JavaRuntime runtime, Path file) {
-        AotCache cache = new AotCache(stage, runtime, jvmOptions, file);
-        cache.train(new Training(service, training, output.resolve("training.log")), mainClass());
+    private void trainCache(AotCache cache, String mainClass) {
+        cache.train(new Training(service, training, output.resolve("training.log")), mainClass);
         cache.verify(output.resolve("verification.log"));
     }
 
-    private String mainClass() {
-        return MainClass.in(jar.resolveSibling("classes"));
-    }
-
-    private Fingerprint fingerprint() throws IOException {
+    private Fingerprint fingerprint(Stage stage) throws IOException {
         Fingerprint fingerprint = new Fingerprint().with("service", service).with("kind", kind.toString())
                 .with("jdk", JavaRuntime.jdk()).with(training).with(modules).with(jvmOptions);
-        for (Path file : Stage.of(output, jar, Files.readString(classPathFile)).jars()) {
+        for (Path file : stage.jars()) {
             fingerprint.with(file);
         }
         return fingerprint.with(ownCode());

@@ -12,18 +12,13 @@ final class Folders {
     private Folders() {}
 
     static Path empty(Path folder) throws IOException {
-        delete(folder);
-        return Files.createDirectories(folder);
-    }
-
-    static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
             }
         }
+        return Files.createDirectories(folder);
     }
 }

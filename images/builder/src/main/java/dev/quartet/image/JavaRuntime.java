@@ -1,15 +1,12 @@
 package dev.quartet.image;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.spi.ToolProvider;
 
 /**
  * The Java runtime of all images, linked from the JDK that runs this: the JDK that built and tested is the one that
@@ -53,15 +50,9 @@ record JavaRuntime(Path layer) {
 
     private void link(Modules modules) throws IOException {
         Files.createDirectories(layer.resolve("opt"));
-        var output = new StringWriter();
-        var jlink = ToolProvider.findFirst("jlink").orElseThrow(
-                () -> new ImageBuildException("This build needs a whole JDK 25, with jlink: a JRE has none."));
-        int code = jlink.run(new PrintWriter(output), new PrintWriter(output), "--add-modules",
-                String.join(",", modules.names()), "--strip-debug", "--no-header-files", "--no-man-pages",
-                "--exclude-files", NEEDLESS, "--output", home().toString());
-        if (code != 0) {
-            throw new ImageBuildException("jlink failed: " + output);
-        }
+        new JdkTool("jlink").run("--add-modules", String.join(",", modules.names()), "--strip-debug",
+                "--no-header-files",
+                "--no-man-pages", "--exclude-files", NEEDLESS, "--output", home().toString());
         warnOfBorrowedTrust();
     }
 

@@ -1,14 +1,11 @@
 package dev.quartet.image;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -46,17 +43,11 @@ record Modules(Path file, Set<String> names) {
 
     /** What jdeps finds that a service and its libraries use of the JDK, without what those modules bring themselves. */
     static Set<String> needed(Stage stage) {
-        var output = new StringWriter();
-        var jdeps = ToolProvider.findFirst("jdeps").orElseThrow(
-                () -> new ImageBuildException("This build needs a whole JDK 25, with jdeps: a JRE has none."));
-        int code = jdeps.run(new PrintWriter(output), new PrintWriter(output), "--print-module-deps",
-                "--ignore-missing-deps", "--multi-release", "25", "--recursive", "--class-path",
-                stage.plainClassPath(), stage.root().resolve("classpath").resolve(stage.application().getFileName())
-                        .toString());
-        String last = output.toString().lines().reduce("", (earlier, later) -> later);
-        if (code != 0) {
-            throw new ImageBuildException("jdeps failed: " + output);
-        }
+        String output = new JdkTool("jdeps").run("--print-module-deps", "--ignore-missing-deps", "--multi-release",
+                "25",
+                "--recursive", "--class-path", stage.plainClassPath(),
+                stage.root().resolve("classpath").resolve(stage.application().getFileName()).toString());
+        String last = output.lines().reduce("", (earlier, later) -> later);
         return Set.of(last.split(","));
     }
 }

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 /**
  * One request of a training script. A script is written as editors with an HTTP client read it: requests parted by lines
  * that start with {@code ###}, each a request line without version ({@code POST /people}), header lines, an empty line
- * and a body; a part may begin with comments, {@code #}. {@code {{name}}} stands for a value that is known when the request is sent: {@code round} (0, 1, …),
- * {@code location} and {@code etag} (those of the last answer that had one).
+ * and a body; a part may begin with comments, {@code #}. {@code {{name}}} stands for a value that is known when the
+ * request is sent: {@code round} (0, 1, …), {@code location} and {@code etag} (those of the last answer that had one).
  */
 record TrainingRequest(String method, String path, Map<String, String> headers, String body) {
 
