@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.spi.ToolProvider;
 
-/** A tool that comes with a JDK and runs inside this process, such as {@code jlink}. */
+/** A tool that comes with a JDK and runs inside this process, such as {@code jdeps}. */
 record JdkTool(String name) {
 
     /**

@@ -8,8 +8,17 @@ import java.util.List;
 /** A program of a JDK, run to its end. */
 record Program(List<String> command, Path log) {
 
+    /** A program of the JDK that runs this. */
+    static Program of(String name, Path log, List<String> arguments) {
+        return of(Path.of(System.getProperty("java.home")), name, log, arguments);
+    }
+
     static Program java(Path javaHome, Path log, List<String> arguments) {
-        var command = new ArrayList<>(List.of(javaHome.resolve("bin/java").toString()));
+        return of(javaHome, "java", log, arguments);
+    }
+
+    private static Program of(Path javaHome, String name, Path log, List<String> arguments) {
+        var command = new ArrayList<>(List.of(javaHome.resolve("bin").resolve(name).toString()));
         command.addAll(arguments);
         return new Program(List.copyOf(command), log);
     }

@@ -24,7 +24,7 @@ record SpringAot(Stage stage, Path work, String mainClass, String name) {
             Path classes = Folders.empty(work.resolve("classes"));
             Path sources = Folders.empty(work.resolve("sources"));
             Path resources = Folders.empty(work.resolve("resources"));
-            Program.java(Path.of(System.getProperty("java.home")), work.resolve("spring-aot.log"),
+            Program.of("java", work.resolve("spring-aot.log"),
                     List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", stage.plainClassPath(),
                             "org.springframework.boot.SpringApplicationAotProcessor", mainClass, sources.toString(),
                             resources.toString(), classes.toString(), "dev.quartet", name))
