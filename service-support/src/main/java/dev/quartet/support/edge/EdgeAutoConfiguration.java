@@ -22,6 +22,14 @@ public final class EdgeAutoConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<InternalPathsFilter> internalPathsFilter() {
+        FilterRegistrationBean<InternalPathsFilter> registration = new FilterRegistrationBean<>(
+                new InternalPathsFilter());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 15);
+        return registration;
+    }
+
+    @Bean
     FilterRegistrationBean<RequestSizeFilter> requestSizeFilter(
             @Value("${quartet.request.max-size:1MB}") DataSize maxSize,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver resolver) {

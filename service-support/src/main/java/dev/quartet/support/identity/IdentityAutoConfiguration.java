@@ -14,7 +14,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.boot.info.GitProperties;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -50,6 +52,15 @@ public final class IdentityAutoConfiguration {
     @Bean
     IdentityController identityController(Identities identities) {
         return new IdentityController(identities);
+    }
+
+    @Bean
+    FilterRegistrationBean<IdentityShortcut> identityShortcut(Identities identities) {
+        FilterRegistrationBean<IdentityShortcut> registration = new FilterRegistrationBean<>(
+                new IdentityShortcut(identities));
+        // Behind what counts a request and what adds headers to its answer.
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 12);
+        return registration;
     }
 
     @Bean

@@ -68,6 +68,14 @@ class IdentityEndpointTests {
     }
 
     @Test
+    void answersAloneWhatNeedsNoThought() throws Exception {
+        assertThat(send(request().header("Accept", "application/json").build()).statusCode()).isEqualTo(200);
+        assertThat(send(request().header("Accept", "text/html;q=0.9, */*;q=0.1").build()).statusCode()).isEqualTo(200);
+        assertThat(send(request().header("Accept", "image/png").build()).statusCode()).isEqualTo(406);
+        assertThat(send(request().POST(HttpRequest.BodyPublishers.noBody()).build()).statusCode()).isEqualTo(405);
+    }
+
+    @Test
     void learnsFromEcsOnceItIsReady() {
         await().until(() -> get().body().contains("\"ip\":\"10.0.17.34\""));
 

@@ -58,7 +58,17 @@ public interface EdgeContract extends FuzzContract {
     default void measuresRequests() {
         Http.get(base() + "/json");
 
-        assertThat(Http.get(base() + "/actuator/prometheus").body()).contains("http_server_requests_seconds_count");
+        assertThat(Http.get(base() + "/actuator/prometheus").body()).contains("http_server_requests_seconds_count")
+                .containsPattern("http_server_requests_seconds_count\\{[^}]*uri=\"/json\"");
+    }
+
+    @Test
+    default void keepsItsMetricsFromTheWorld() {
+        for (String path : List.of("/actuator", "/actuator/prometheus", "/%61ctuator/prometheus",
+                "/x/../actuator/health")) {
+            assertProblem(Http.send(Http.to(base() + path).header("X-Forwarded-For", "203.0.113.7")
+                    .header("X-Forwarded-Proto", "https")), 404);
+        }
     }
 
     @Test
