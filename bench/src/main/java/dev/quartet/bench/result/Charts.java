@@ -26,7 +26,7 @@ final class Charts {
     // Neither light nor dark, so that both can be read on a white page and on a black one.
     private static final Color INK = new Color(0x7d, 0x85, 0x90);
     private static final Color BAR = new Color(0x3f, 0x83, 0xd8);
-    private static final int WIDTH = 820;
+    private static final int WIDTH = 1000;
     private static final int HEIGHT = 360;
 
     private final Results results;

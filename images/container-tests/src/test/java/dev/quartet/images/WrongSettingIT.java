@@ -24,6 +24,10 @@ class WrongSettingIT {
     @Container
     private static final ServiceContainer NO_USER_SERVICE = ServiceContainer.onBridge(Service.BLOG).expectedToEnd();
 
+    @Container
+    private static final ServiceContainer NO_REGION = ServiceContainer.onBridge(Service.USER)
+            .withEnv("AWS_REGION", "").expectedToEnd();
+
     @Test
     void namesTheTableThatIsNotThere() {
         assertRefusal(NO_SUCH_TABLE, "TABLE_NAME is 'nobody': there is no such DynamoDB table");
@@ -42,6 +46,11 @@ class WrongSettingIT {
     @Test
     void namesTheServiceThatTheBlogCannotBeWithout() {
         assertRefusal(NO_USER_SERVICE, "USER_SERVICE_URL is not set: ");
+    }
+
+    @Test
+    void namesTheRegionThatIsNotSet() {
+        assertRefusal(NO_REGION, "AWS_REGION is not set: ");
     }
 
     private static void assertRefusal(ServiceContainer container, String sentence) {

@@ -5,6 +5,10 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.AwsProfileRegionProvider;
+import software.amazon.awssdk.regions.providers.AwsRegionProviderChain;
+import software.amazon.awssdk.regions.providers.SystemSettingsRegionProvider;
 
 /** Makes SDK clients with this project's time-outs and its one HTTP client. */
 public final class AwsClients {
@@ -19,21 +23,25 @@ public final class AwsClients {
     }
 
     /**
-     * Region, credentials and endpoint come from the environment, as "AWS SDKs and Tools Reference Guide" says.
+     * Region, credentials and endpoint come from the environment, as "AWS SDKs and Tools Reference Guide" says; but nobody
+     * asks the instance's metadata for a Region, because where there is none that takes seconds.
      *
      * @throws InvalidSettingException if no Region is set
      */
     public <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C build(B builder) {
-        builder.httpClient(httpClient)
-                .overrideConfiguration(override -> override.apiCallTimeout(settings.callTimeout()));
+        return builder.region(region())
+                .httpClient(httpClient)
+                .overrideConfiguration(override -> override.apiCallTimeout(settings.callTimeout()))
+                .build();
+    }
+
+    private static Region region() {
         try {
-            return builder.build();
+            return new AwsRegionProviderChain(new SystemSettingsRegionProvider(), new AwsProfileRegionProvider())
+                    .getRegion();
         } catch (SdkClientException e) {
-            if (String.valueOf(e.getMessage()).contains("region")) {
-                throw new InvalidSettingException("AWS_REGION", null,
-                        "name the AWS Region, such as ap-northeast-1; " + StoreCheck.ON_A_LAPTOP);
-            }
-            throw e;
+            throw new InvalidSettingException("AWS_REGION", null,
+                    "name the AWS Region, such as ap-northeast-1; " + StoreCheck.ON_A_LAPTOP);
         }
     }
 }
