@@ -49,7 +49,7 @@ final class Charts {
         List<Double> medians = new ArrayList<>();
         results.run(measure).ifPresent(run -> run.subjects().keySet().forEach(subject -> results.median(measure,
                 subject, LIMIT, metric).ifPresent(median -> {
-                    names.add(subject);
+                    names.add(subject.replace("-service", ""));
                     medians.add(Double.valueOf(Figures.number(median)));
                 })));
         if (names.isEmpty()) {
