@@ -1,0 +1,60 @@
+package dev.quartet.deploy.lint;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * A program that a test needs and that this machine may lack.
+ *
+ * @param name such as {@code cfn-lint}
+ * @param variable the environment variable that may name its file
+ * @param remedy how to get it, a sentence
+ */
+public record InstalledProgram(String name, String variable, String remedy, Map<String, String> environment) {
+
+    /** cfn-lint, the linter of CloudFormation's templates. */
+    public static InstalledProgram cfnLint() {
+        return cfnLint(System.getenv());
+    }
+
+    static InstalledProgram cfnLint(Map<String, String> environment) {
+        return new InstalledProgram("cfn-lint", "CFN_LINT", "No cfn-lint here: pip install -r .ci/requirements.txt, or "
+                + "name its program in CFN_LINT.", environment);
+    }
+
+    /** The program, or the end of the test: skipped on a person's machine, failed where {@code CI=true}. */
+    public Path require() {
+        return find().orElseGet(absence());
+    }
+
+    /** The folder of a Python package in the program's own virtual environment, or the end of the test likewise. */
+    public Path requirePackage(String packageName) {
+        Path libraries = require().resolveSibling("../lib").normalize();
+        try (Stream<Path> versions = Files.list(libraries)) {
+            return versions.map(version -> version.resolve("site-packages").resolve(packageName))
+                    .filter(Files::isDirectory).findFirst().orElseGet(absence());
+        } catch (IOException e) {
+            return absence().get();
+        }
+    }
+
+    private Supplier<Path> absence() {
+        return () -> "true".equals(environment.get("CI")) ? Assertions.fail(remedy) : Assumptions.abort(remedy);
+    }
+
+    private Optional<Path> find() {
+        Stream<Path> named = Stream.ofNullable(environment.get(variable)).map(Path::of);
+        Stream<Path> onPath = Stream.of(environment.getOrDefault("PATH", "").split(File.pathSeparator))
+                .flatMap(folder -> Stream.of(name, name + ".exe").map(file -> Path.of(folder, file)));
+        return Stream.concat(named, onPath).filter(Files::isRegularFile).filter(Files::isExecutable)
+                .map(Path::toAbsolutePath).findFirst();
+    }
+}
