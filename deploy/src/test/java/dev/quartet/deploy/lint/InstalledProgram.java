@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
@@ -32,7 +31,7 @@ public record InstalledProgram(String name, String variable, String remedy, Map<
 
     /** The program, or the end of the test: skipped on a person's machine, failed where {@code CI=true}. */
     public Path require() {
-        return find().orElseGet(absence());
+        return find().orElseGet(this::absent);
     }
 
     /** The folder of a Python package in the program's own virtual environment, or the end of the test likewise. */
@@ -40,14 +39,14 @@ public record InstalledProgram(String name, String variable, String remedy, Map<
         Path libraries = require().resolveSibling("../lib").normalize();
         try (Stream<Path> versions = Files.list(libraries)) {
             return versions.map(version -> version.resolve("site-packages").resolve(packageName))
-                    .filter(Files::isDirectory).findFirst().orElseGet(absence());
+                    .filter(Files::isDirectory).findFirst().orElseGet(this::absent);
         } catch (IOException e) {
-            return absence().get();
+            return absent();
         }
     }
 
-    private Supplier<Path> absence() {
-        return () -> "true".equals(environment.get("CI")) ? Assertions.fail(remedy) : Assumptions.abort(remedy);
+    private Path absent() {
+        return "true".equals(environment.get("CI")) ? Assertions.fail(remedy) : Assumptions.abort(remedy);
     }
 
     private Optional<Path> find() {
