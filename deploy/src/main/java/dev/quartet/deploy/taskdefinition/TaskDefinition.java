@@ -1,10 +1,12 @@
 package dev.quartet.deploy.taskdefinition;
 
+import dev.quartet.deploy.problem.DeployException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -20,9 +22,18 @@ public record TaskDefinition(String source, JsonNode document) {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    /** As the SDK sends it. */
+    /**
+     * As the SDK sends it.
+     *
+     * @throws DeployException if the SDK does not know all of it, because ECS's schema is newer
+     */
     public RegisterTaskDefinitionRequest request() {
-        return MAPPER.treeToValue(document, RegisterTaskDefinitionRequest.serializableBuilderClass()).build();
+        try {
+            return MAPPER.treeToValue(document, RegisterTaskDefinitionRequest.serializableBuilderClass()).build();
+        } catch (UnrecognizedPropertyException e) {
+            throw new DeployException("%s has %s, which the AWS SDK of this tool does not know."
+                    .formatted(source, e.getPropertyName()), e);
+        }
     }
 
     public String family() {

@@ -46,7 +46,8 @@ public final class TaskDefinitions {
      *
      * @param name that of its file without {@code .json}: the service's
      * @param values of all placeholders that it has; more do no harm
-     * @throws DeployException if a patch does not fit, a placeholder has no value or is none, or ECS would refuse it
+     * @throws DeployException if a patch does not fit, a placeholder has no value or is none, or ECS or
+     *             the SDK would refuse it
      */
     public TaskDefinition render(String name, LaunchType launchType, NetworkMode networkMode,
             Map<Placeholder, String> values) {
@@ -60,7 +61,9 @@ public final class TaskDefinitions {
         if (!complaints.isEmpty()) {
             throw new DeployException("ECS would refuse %s: %s.".formatted(file, String.join("; ", complaints)));
         }
-        return new TaskDefinition(file.getFileName().toString(), document);
+        TaskDefinition definition = new TaskDefinition(file.getFileName().toString(), document);
+        definition.request();
+        return definition;
     }
 
     /** The launch type's and mode's own, and that of a service which calls another one by the address of its tasks. */

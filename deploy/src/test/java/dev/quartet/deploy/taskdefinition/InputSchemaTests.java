@@ -22,8 +22,6 @@ class InputSchemaTests {
     private static final Path FILE = Path.of("src/main/resources/dev/quartet/deploy/taskdefinition",
             InputSchema.RESOURCE);
 
-    private final InputSchema schema = new InputSchema();
-
     /** After a newer botocore: {@code mvn -pl deploy -am test -Dtest=InputSchemaTests -Dschema.update} writes it anew. */
     @Test
     void saysWhatTheModelOfAwsSays() throws IOException {
@@ -47,7 +45,7 @@ class InputSchemaTests {
 
     @Test
     void acceptsTheLeast() {
-        assertThat(schema.complaints(MAPPER.readTree("""
+        assertThat(new InputSchema().complaints(MAPPER.readTree("""
                 {"family":"f","containerDefinitions":[{"name":"c","image":"i"}]}"""))).isEmpty();
     }
 
@@ -63,7 +61,7 @@ class InputSchemaTests {
             {"family":"f","containerDefinitions":[{"dockerLabels":{"a":1}}]}           | /dockerLabels/a
             """)
     void refusesWhatEcsWould(String document, String named) {
-        assertThat(schema.complaints(MAPPER.readTree(document))).isNotEmpty()
+        assertThat(new InputSchema().complaints(MAPPER.readTree(document))).isNotEmpty()
                 .anySatisfy(complaint -> assertThat(complaint).contains(named));
     }
 }
