@@ -31,7 +31,7 @@ public final class YamlFile {
     // reference").
     private static final Set<String> WITHOUT_PREFIX = Set.of("Ref", "Condition");
 
-    private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9]\\d{0,17})");
+    private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9]\\d{0,8})");
     private static final Pattern DECIMAL = Pattern.compile("-?\\d+\\.\\d+");
 
     private final Path file;
@@ -114,7 +114,7 @@ public final class YamlFile {
             return NODES.stringNode(text);
         }
         if (INTEGER.matcher(text).matches()) {
-            return NODES.numberNode(Long.parseLong(text));
+            return NODES.numberNode(Integer.parseInt(text));
         }
         if (DECIMAL.matcher(text).matches()) {
             return NODES.numberNode(Double.parseDouble(text));

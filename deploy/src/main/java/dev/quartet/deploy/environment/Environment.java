@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  * @param name begins every name that the environment has at AWS
  * @param account 12 digits
  * @param owner whom to ask: the value of a tag
- * @param regions where it is, each with parameters of its own: Region, template, parameter, value
- * @param stacks which templates it is made of, and their parameters: template, parameter, value
+ * @param regions where it is, each with parameters and stacks of its own: Region, template, parameter, value
+ * @param stacks which templates it is made of everywhere, and their parameters: template, parameter, value
  */
 public record Environment(String name, String account, String owner, LaunchType launchType, NetworkMode networkMode,
         Map<String, Map<String, Map<String, String>>> regions, Map<String, Map<String, String>> stacks) {

@@ -65,7 +65,9 @@ public record Environments(Path folder) {
             return new Environment(name, text("account"), text("owner"),
                     choice("launchType", LaunchType.values(), LaunchType::label),
                     choice("networkMode", NetworkMode.values(), NetworkMode::label),
-                    entries("regions", file.path("regions"), this::stacks), stacks("stacks", file.path("stacks")));
+                    entries("regions", file.path("regions"),
+                            (region, own) -> stacks("regions." + region, own)),
+                    stacks("stacks", file.path("stacks")));
         }
 
         private String text(String key) {

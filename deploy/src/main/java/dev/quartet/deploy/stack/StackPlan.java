@@ -5,6 +5,7 @@ import dev.quartet.deploy.problem.DeployException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +33,9 @@ public record StackPlan(List<List<Stack>> levels) {
      */
     public static StackPlan of(Environment environment, String region, Templates templates,
             UnaryOperator<String> taskDefinitionArn) {
-        List<Stack> stacks = environment.stacks().keySet().stream().map(templates::named)
+        Set<String> names = new LinkedHashSet<>(environment.stacks().keySet());
+        names.addAll(environment.regions().getOrDefault(region, Map.of()).keySet());
+        List<Stack> stacks = names.stream().map(templates::named)
                 .flatMap(template -> new Making(environment, region, template, taskDefinitionArn).stacks()).toList();
         return new StackPlan(levels(stacks, new Needs(environment.name(), stacks)));
     }
