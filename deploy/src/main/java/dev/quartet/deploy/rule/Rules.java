@@ -42,6 +42,10 @@ public final class Rules {
         taskDefinitions = new TaskDefinitions(project.deploy().resolve("task-definitions"));
     }
 
+    static List<String> names() {
+        return EACH_SERVICE.stream().map(Rule::name).toList();
+    }
+
     /**
      * Holds an environment against all rules, in each of its Regions.
      *
@@ -53,16 +57,14 @@ public final class Rules {
 
     /** The same for an environment that has no file. */
     public List<Finding> check(Environment environment) {
+        Set<String> built = project.services();
+        Set<String> undescribed = new TreeSet<>(built);
+        taskDefinitions.names().forEach(undescribed::remove);
         List<Finding> findings = new ArrayList<>();
-        Set<String> described = new TreeSet<>(taskDefinitions.names());
-        described.retainAll(project.services());
-        if (!described.equals(project.services())) {
-            Set<String> missing = new TreeSet<>(project.services());
-            missing.removeAll(described);
-            findings.add(new Finding("every service has a task definition", "deploy/task-definitions",
-                    "%s is built, and has no task definition.".formatted(String.join(", ", missing))));
-        }
-        environment.regions().keySet().forEach(region -> check(deployment(environment, region, described)).forEach(
+        undescribed.forEach(service -> findings.add(new Finding("every service has a task definition",
+                "deploy/task-definitions", service + " is built, and has no task definition.")));
+        built.removeAll(undescribed);
+        environment.regions().keySet().forEach(region -> check(deployment(environment, region, built)).forEach(
                 findings::add));
         return findings;
     }
