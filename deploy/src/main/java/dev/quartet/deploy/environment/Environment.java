@@ -4,6 +4,7 @@ import dev.quartet.deploy.problem.DeployException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -23,24 +24,34 @@ public record Environment(String name, String account, String owner, LaunchType 
     private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-\\d");
 
     public Environment {
-        demand(NAME.matcher(name).matches(), name,
-                "the name of an environment has 2 to 15 lower-case letters, digits and"
-                        + " hyphens, a letter first");
-        demand(ACCOUNT.matcher(account).matches(), name, "account is '%s': give the 12 digits, in quotes"
-                .formatted(account));
-        demand(!owner.isBlank(), name, "owner is empty: name those who are asked about it");
-        demand(!regions.isEmpty(), name, "regions is empty: name one at least, such as ap-northeast-1");
-        regions.keySet().forEach(region -> demand(REGION.matcher(region).matches(), name,
-                "regions has '%s': a Region is written like ap-northeast-1".formatted(region)));
-        demand(launchType == LaunchType.EC2 || networkMode == NetworkMode.AWSVPC, name,
-                "networkMode is %s: Fargate has awsvpc only".formatted(networkMode.label()));
+        if (!NAME.matcher(name).matches()) {
+            throw wrong(name, "the name of an environment has 2 to 15 lower-case letters, digits and hyphens, a letter"
+                    + " first");
+        }
+        if (!ACCOUNT.matcher(account).matches()) {
+            throw wrong(name, "account is '%s': give the 12 digits, in quotes".formatted(account));
+        }
+        if (owner.isBlank()) {
+            throw wrong(name, "owner is empty: name those who are asked about it");
+        }
+        if (launchType == LaunchType.FARGATE && networkMode != NetworkMode.AWSVPC) {
+            throw wrong(name, "networkMode is %s: Fargate has awsvpc only".formatted(networkMode.label()));
+        }
+        requireRegions(name, regions.keySet());
         regions = Collections.unmodifiableMap(new LinkedHashMap<>(regions));
         stacks = Collections.unmodifiableMap(new LinkedHashMap<>(stacks));
     }
 
-    private static void demand(boolean holds, String name, String otherwise) {
-        if (!holds) {
-            throw new DeployException("Environment %s: %s.".formatted(name, otherwise));
+    private static void requireRegions(String name, Set<String> regions) {
+        if (regions.isEmpty()) {
+            throw wrong(name, "regions is empty: name one at least, such as ap-northeast-1");
         }
+        regions.stream().filter(REGION.asMatchPredicate().negate()).findFirst().ifPresent(region -> {
+            throw wrong(name, "regions has '%s': a Region is written like ap-northeast-1".formatted(region));
+        });
+    }
+
+    private static DeployException wrong(String name, String what) {
+        return new DeployException("Environment %s: %s.".formatted(name, what));
     }
 }

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -179,17 +179,18 @@ final class Rendering {
         if (arguments.isArray()) {
             arguments.path(1).properties().forEach(entry -> local.put(entry.getKey(), evaluate(entry.getValue())));
         }
-        Matcher matcher = SUBSTITUTION.matcher((arguments.isArray() ? arguments.path(0) : arguments).asString());
-        return NODES.stringNode(matcher.replaceAll(found -> Matcher.quoteReplacement(substitute(found.group(),
-                !found.group(1).isEmpty(), local.get(found.group(2)), found.group(2)))));
+        String text = (arguments.isArray() ? arguments.path(0) : arguments).asString();
+        return NODES
+                .stringNode(SUBSTITUTION.matcher(text).replaceAll(found -> Matcher.quoteReplacement(substitute(found,
+                        local))));
     }
 
-    private static String substitute(String asWritten, boolean isLiteral, @Nullable JsonNode value,
-            String name) {
-        if (isLiteral) {
-            return "${" + name + '}';
+    private static String substitute(MatchResult found, Map<String, JsonNode> values) {
+        if (!found.group(1).isEmpty()) {
+            return "${" + found.group(2) + '}';
         }
-        return value != null && value.isValueNode() ? value.asString() : asWritten;
+        JsonNode value = values.getOrDefault(found.group(2), MissingNode.getInstance());
+        return value.isValueNode() && !value.isMissingNode() ? value.asString() : found.group();
     }
 
     private JsonNode findInMap(JsonNode arguments) {

@@ -80,6 +80,7 @@ class EnvironmentsTests {
             {NetworkChoice: public} | [public]        | stacks.network is no list of names and values; an empty one is {}
             NetworkChoice: public   | NetworkChoice: [a] | stacks.network.NetworkChoice is no text or number
             NetworkNumber: 1        | NetworkNumber:  | regions.ap-northeast-3.network.NetworkNumber is no text or number
+            `regions:\\n  ap-northeast-1: {}\\n  ap-northeast-3: {network: {NetworkNumber: 1}}` | regions: {} | regions is empty: name one at least
             `stacks:\\n  network: {NetworkChoice: public}` | `` | lacks stacks
             """)
     void saysWhatIsWrong(String right, String wrong, String complaint) throws IOException {
