@@ -19,14 +19,13 @@ import java.util.regex.Pattern;
 public record Environment(String name, String account, String owner, LaunchType launchType, NetworkMode networkMode,
         Map<String, Map<String, Map<String, String>>> regions, Map<String, Map<String, String>> stacks) {
 
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{1,14}");
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]{1,14}");
     private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
     private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-\\d");
 
     public Environment {
         if (!NAME.matcher(name).matches()) {
-            throw wrong(name, "the name of an environment has 2 to 15 lower-case letters, digits and hyphens, a letter"
-                    + " first");
+            throw wrong(name, "the name of an environment has 2 to 15 lower-case letters and digits, a letter first");
         }
         if (!ACCOUNT.matcher(account).matches()) {
             throw wrong(name, "account is '%s': give the 12 digits, in quotes".formatted(account));

@@ -13,7 +13,7 @@ public enum Placeholder {
     /** Such as {@code ap-northeast-1}. */
     REGION("[a-z]{2}(-[a-z]+)+-\\d"),
     /** Such as {@code staging}. */
-    ENVIRONMENT("[a-z][a-z0-9-]{1,14}"),
+    ENVIRONMENT("[a-z][a-z0-9]{1,14}"),
     /** The host of the registry, with its port if need be. */
     REGISTRY("[a-z0-9.-]+(:\\d+)?"),
     /** Which image exactly. */

@@ -63,7 +63,7 @@ class EnvironmentsTests {
         write("Staging", RIGHT);
 
         assertThatExceptionOfType(DeployException.class).isThrownBy(() -> new Environments(folder).read("Staging"))
-                .withMessageContaining("2 to 15 lower-case letters");
+                .withMessageContaining("2 to 15 lower-case letters and digits");
     }
 
     @ParameterizedTest
