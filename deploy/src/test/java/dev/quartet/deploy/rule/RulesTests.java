@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @TestInstance(Lifecycle.PER_CLASS)
 class RulesTests {
@@ -37,7 +37,7 @@ class RulesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"staging", "production"})
+    @MethodSource("environments")
     void everythingAgreesInEachEnvironment(String environment) {
         assertThat(rules.check(environment)).isEmpty();
     }
@@ -48,10 +48,8 @@ class RulesTests {
         assertThat(rules.check(onEc2(ROOT, mode))).isEmpty();
     }
 
-    @Test
-    void noEnvironmentIsForgotten() {
-        assertThat(new Environments(ROOT.resolve("deploy/environments")).names()).containsExactly("production",
-                "staging");
+    static List<String> environments() {
+        return new Environments(ROOT.resolve("deploy/environments")).names();
     }
 
     /** Each line breaks a copy in one place, and the rule of that name tells of both sides. */
