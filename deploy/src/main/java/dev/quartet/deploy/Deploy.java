@@ -1,0 +1,96 @@
+package dev.quartet.deploy;
+
+import dev.quartet.deploy.account.Account;
+import dev.quartet.deploy.account.Problems;
+import dev.quartet.deploy.command.Output;
+import dev.quartet.deploy.command.Terminal;
+import dev.quartet.deploy.command.Workplace;
+import dev.quartet.deploy.environment.Environment;
+import dev.quartet.deploy.problem.DeployException;
+import dev.quartet.deploy.up.UpCommand;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The program behind {@code deploy/quartet}. */
+@Command(name = "quartet", mixinStandardHelpOptions = false, synopsisSubcommandLabel = "COMMAND", sortOptions = false, usageHelpAutoWidth = true, subcommands = {
+        UpCommand.class,
+        HelpCommand.class}, description = "Brings an environment of Quartet up on AWS, releases its services, shows them, and takes it down again.", footer = {
+                "", "Exit codes: 0 done, 1 failed, 2 wrong usage."})
+public final class Deploy implements Workplace, Runnable {
+
+    private static final int FAILED = 1;
+
+    private final Function<Environment, Account> accounts;
+    private final Terminal terminal;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec command;
+
+    @Option(names = "--root", paramLabel = "DIR", hidden = true, defaultValue = "")
+    private Path root = Path.of("");
+
+    private Deploy(Function<Environment, Account> accounts, Terminal terminal) {
+        this.accounts = accounts;
+        this.terminal = terminal;
+    }
+
+    public static void main(String... arguments) {
+        System.exit(commandLine(Account::of, Terminal.ofProcess()).execute(arguments));
+    }
+
+    /** The whole program, with the given accounts in place of AWS's. */
+    public static CommandLine commandLine(Function<Environment, Account> accounts, Terminal terminal) {
+        CommandLine commandLine = new CommandLine(new Deploy(accounts, terminal));
+        return commandLine.setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, failed, _) -> tell(failure, failed));
+    }
+
+    private static int tell(Exception failure, CommandLine failed) {
+        String sentence = failure instanceof DeployException
+                ? String.valueOf(failure.getMessage())
+                : Problems.explain(failure).orElseGet(() -> unforeseen(failure));
+        failed.getErr().println(sentence);
+        if (failed.getMixins().get("output") instanceof CommandSpec mixin && mixin
+                .userObject() instanceof Output output) {
+            output.document(Map.of("error", sentence));
+        }
+        return FAILED;
+    }
+
+    // A fault of this program: whoever mends it needs to see where.
+    private static String unforeseen(Exception failure) {
+        Logger.getLogger(Deploy.class.getName()).log(Level.SEVERE, "Not foreseen", failure);
+        return "This went wrong in a way that nobody foresaw: %s".formatted(failure);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(command.commandLine(), "Which command?");
+    }
+
+    @Override
+    public Path root() {
+        return root.toAbsolutePath().normalize();
+    }
+
+    @Override
+    public Account account(Environment environment) {
+        return accounts.apply(environment);
+    }
+
+    @Override
+    public Terminal terminal() {
+        return terminal;
+    }
+}
