@@ -3,6 +3,7 @@ package dev.quartet.deploy;
 import dev.quartet.deploy.account.Account;
 import dev.quartet.deploy.account.Problems;
 import dev.quartet.deploy.command.Output;
+import dev.quartet.deploy.command.Pace;
 import dev.quartet.deploy.command.Terminal;
 import dev.quartet.deploy.command.Workplace;
 import dev.quartet.deploy.environment.Environment;
@@ -32,6 +33,7 @@ public final class Deploy implements Workplace, Runnable {
 
     private final Function<Environment, Account> accounts;
     private final Terminal terminal;
+    private final Pace pace;
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -40,18 +42,19 @@ public final class Deploy implements Workplace, Runnable {
     @Option(names = "--root", paramLabel = "DIR", hidden = true, defaultValue = "")
     private Path root = Path.of("");
 
-    private Deploy(Function<Environment, Account> accounts, Terminal terminal) {
+    private Deploy(Function<Environment, Account> accounts, Terminal terminal, Pace pace) {
         this.accounts = accounts;
         this.terminal = terminal;
+        this.pace = pace;
     }
 
     public static void main(String... arguments) {
-        System.exit(commandLine(Account::of, Terminal.ofProcess()).execute(arguments));
+        System.exit(commandLine(Account::of, Terminal.ofProcess(), Pace.USUAL).execute(arguments));
     }
 
-    /** The whole program, with the given accounts in place of AWS's. */
-    public static CommandLine commandLine(Function<Environment, Account> accounts, Terminal terminal) {
-        CommandLine commandLine = new CommandLine(new Deploy(accounts, terminal));
+    /** The whole program, which a test gives an account, a terminal and a pace of its own. */
+    public static CommandLine commandLine(Function<Environment, Account> accounts, Terminal terminal, Pace pace) {
+        CommandLine commandLine = new CommandLine(new Deploy(accounts, terminal, pace));
         return commandLine.setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, failed, _) -> tell(failure, failed));
     }
@@ -92,5 +95,10 @@ public final class Deploy implements Workplace, Runnable {
     @Override
     public Terminal terminal() {
         return terminal;
+    }
+
+    @Override
+    public Pace pace() {
+        return pace;
     }
 }

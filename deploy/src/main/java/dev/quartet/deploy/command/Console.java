@@ -30,15 +30,23 @@ public final class Console {
     }
 
     /**
+     * Ends a command that will have to ask before it begins.
+     *
+     * @throws DeployException if nobody is there to answer
+     */
+    public void requireSomebody() {
+        if (!terminal.isThere()) {
+            throw new DeployException("Nobody is here to answer a question: give --yes.");
+        }
+    }
+
+    /**
      * Asks, and returns if the answer is the expected word.
      *
      * @throws DeployException if nobody is there to answer, or the answer is another
      */
     public synchronized void ask(String question, String expected) {
-        if (!terminal.isThere()) {
-            throw new DeployException("Nobody is here to answer: \"%s\" Give --yes if the answer is %s."
-                    .formatted(question, expected));
-        }
+        requireSomebody();
         progress.print(question + " (" + expected + ") ");
         progress.flush();
         String answer = terminal.readLine();

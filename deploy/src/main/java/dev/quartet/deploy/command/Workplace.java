@@ -17,6 +17,9 @@ public interface Workplace {
 
     Terminal terminal();
 
+    /** How often AWS is asked how far it is. */
+    Pace pace();
+
     default Path deployFolder() {
         return root().resolve("deploy");
     }

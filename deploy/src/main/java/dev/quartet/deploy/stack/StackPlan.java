@@ -3,6 +3,7 @@ package dev.quartet.deploy.stack;
 import dev.quartet.deploy.environment.Environment;
 import dev.quartet.deploy.problem.DeployException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -43,6 +44,20 @@ public record StackPlan(List<List<Stack>> levels) {
     /** All of them, in an order in which they can be made one after the other. */
     public List<Stack> stacks() {
         return levels.stream().flatMap(List::stream).toList();
+    }
+
+    /** Those that cannot be there without some others: what imports from them, and so on. The others are not among them. */
+    public List<Stack> dependents(Collection<Stack> others) {
+        Set<String> exports = new TreeSet<>();
+        others.forEach(stack -> exports.addAll(stack.exports()));
+        List<Stack> dependents = new ArrayList<>();
+        for (Stack stack : stacks()) {
+            if (!others.contains(stack) && stack.imports().stream().anyMatch(exports::contains)) {
+                dependents.add(stack);
+                exports.addAll(stack.exports());
+            }
+        }
+        return dependents;
     }
 
     private static List<List<Stack>> levels(List<Stack> stacks, Needs needs) {

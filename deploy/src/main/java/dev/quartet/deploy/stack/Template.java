@@ -10,9 +10,10 @@ import tools.jackson.databind.JsonNode;
  * A CloudFormation template.
  *
  * @param name that of its file, without {@code .yaml}
+ * @param text as it stands in the file
  * @param document its text as a tree, functions in their long form
  */
-public record Template(String name, JsonNode document) {
+public record Template(String name, String text, JsonNode document) {
 
     private static final String SERVICE = "Service";
 

@@ -27,12 +27,20 @@ public record Templates(Map<String, Template> byName) {
         try (Stream<Path> files = Files.list(folder)) {
             files.filter(file -> file.toString().endsWith(".yaml")).forEach(file -> {
                 String name = file.getFileName().toString().replaceFirst("\\.yaml$", "");
-                byName.put(name, new Template(name, YamlFile.read(file)));
+                byName.put(name, new Template(name, text(file), YamlFile.read(file)));
             });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return new Templates(byName);
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Template named(String name) {

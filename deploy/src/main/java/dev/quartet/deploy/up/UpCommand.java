@@ -1,9 +1,12 @@
 package dev.quartet.deploy.up;
 
+import dev.quartet.deploy.account.Account;
 import dev.quartet.deploy.command.CloudFormationRole;
+import dev.quartet.deploy.command.Console;
 import dev.quartet.deploy.command.Output;
 import dev.quartet.deploy.command.Workplace;
 import dev.quartet.deploy.environment.Environment;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -12,8 +15,14 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code up ENV}. */
-@Command(name = "up", description = "Makes an environment's stacks, or changes them to what the files say.", sortOptions = false)
+@Command(name = "up", description = "Makes an environment's stacks, or changes them to what the files say. After a failure, run it again: it continues.", sortOptions = false, usageHelpAutoWidth = true)
 public final class UpCommand implements Callable<Integer> {
+
+    /** The document of {@code --plan}. */
+    record Plan(String environment, List<PlannedStack> stacks, List<String> waiting) {}
+
+    /** The document of everything else. */
+    record Up(String environment, List<EnvironmentUpdate.Done> stacks, List<String> waiting) {}
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
@@ -41,8 +50,41 @@ public final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Environment environment = workplace.environment(name);
-        workplace.account(environment).verify();
-        output.console().line("%s: plan %s, yes %s, role %s".formatted(environment.name(), plan, yes, role.arn()));
+        Console console = output.console();
+        if (!yes && !plan) {
+            console.requireSomebody();
+        }
+        Account account = workplace.account(environment);
+        account.verify();
+        EnvironmentUpdate update = EnvironmentUpdate.of(environment, workplace.templates(), console,
+                region -> new StackUpdates(account.in(region), environment, console, role.arn(), workplace.pace()));
+        EnvironmentUpdate allowed = role.arn().isPresent() ? update.withoutAccount() : update;
+        if (plan) {
+            output.document(new Plan(name, show(allowed, console), allowed.waiting()));
+            return 0;
+        }
+        if (!yes) {
+            show(allowed, console);
+            console.ask("Do this to environment %s, account %s?".formatted(name, environment.account()), "yes");
+        }
+        output.document(new Up(name, allowed.apply(), allowed.waiting()));
+        tellOfWaiting(allowed, console);
         return 0;
+    }
+
+    private List<PlannedStack> show(EnvironmentUpdate update, Console console) {
+        List<PlannedStack> planned = update.planned();
+        planned.forEach(stack -> {
+            console.line("%s  %s: %s".formatted(stack.region(), stack.name(), stack.action()));
+            stack.details().forEach(detail -> console.line("    " + detail));
+        });
+        tellOfWaiting(update, console);
+        // COST: the lead plugs it in here: console.line(MonthlyCost.of(environment, workplace.deployFolder()).summary())
+        return planned;
+    }
+
+    private void tellOfWaiting(EnvironmentUpdate update, Console console) {
+        update.unreleased().forEach(service -> console.line("%s: not released yet; deploy/quartet release %s %s"
+                .formatted(service, name, service)));
     }
 }

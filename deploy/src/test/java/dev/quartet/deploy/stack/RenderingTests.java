@@ -93,7 +93,8 @@ class RenderingTests {
 
     private Rendering render(String rest) throws IOException {
         Path file = Files.writeString(folder.resolve("some.yaml"), HEAD + rest);
-        return new Rendering(new Template("some", YamlFile.read(file)), Map.of("Name", "small", "Zones", "a,b"), Map.of(
-                "AWS::Region", "ap-northeast-1"));
+        return new Rendering(new Template("some", "", YamlFile.read(file)), Map.of("Name", "small", "Zones", "a,b"),
+                Map.of(
+                        "AWS::Region", "ap-northeast-1"));
     }
 }

@@ -1,0 +1,75 @@
+package dev.quartet.deploy.up;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
+import software.amazon.awssdk.services.cloudformation.model.StackEvent;
+
+/** What happens to a stack from a moment on. */
+final class StackEvents {
+
+    private final CloudFormationClient cloudFormation;
+    private final String stackId;
+    private final Set<String> known = new HashSet<>();
+    private final List<StackEvent> since = new ArrayList<>();
+
+    private StackEvents(CloudFormationClient cloudFormation, String stackId) {
+        this.cloudFormation = cloudFormation;
+        this.stackId = stackId;
+    }
+
+    /** Those that come from now on. */
+    static StackEvents from(CloudFormationClient cloudFormation, String stackId) {
+        StackEvents events = new StackEvents(cloudFormation, stackId);
+        events.next();
+        events.since.clear();
+        return events;
+    }
+
+    /** What has come since the last time, oldest first. */
+    List<StackEvent> next() {
+        List<StackEvent> fresh = new ArrayList<>();
+        try {
+            for (StackEvent event : cloudFormation.describeStackEventsPaginator(r -> r.stackName(stackId))
+                    .stackEvents()) {
+                // They come newest first: behind one that is known there are only known ones.
+                if (!known.add(event.eventId())) {
+                    break;
+                }
+                fresh.add(event);
+            }
+        } catch (CloudFormationException e) {
+            if (!StackUpdates.isMissing(e)) {
+                throw e;
+            }
+        }
+        Collections.reverse(fresh);
+        since.addAll(fresh);
+        return fresh;
+    }
+
+    /** Whether anything was said of the stack itself. */
+    boolean tellOfTheStack() {
+        return since.stream().anyMatch(this::isOfTheStack);
+    }
+
+    /** Why it failed: the first failure that is no consequence of another. */
+    Optional<StackEvent> cause() {
+        List<StackEvent> failures = since.stream()
+                .filter(event -> event.resourceStatusAsString().endsWith("_FAILED"))
+                .filter(event -> event.resourceStatusReason() != null && !event.resourceStatusReason().contains(
+                        "cancelled"))
+                .toList();
+        return failures.stream().filter(event -> !isOfTheStack(event)).findFirst().or(() -> failures.stream()
+                .findFirst());
+    }
+
+    boolean isOfTheStack(StackEvent event) {
+        return stackId.equals(event.physicalResourceId());
+    }
+}
