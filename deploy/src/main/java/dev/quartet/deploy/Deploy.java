@@ -23,7 +23,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The program behind {@code deploy/quartet}. */
-@Command(name = "quartet", mixinStandardHelpOptions = false, synopsisSubcommandLabel = "COMMAND", sortOptions = false, usageHelpAutoWidth = true, subcommands = {
+@Command(name = "quartet", synopsisSubcommandLabel = "COMMAND", sortOptions = false, usageHelpAutoWidth = true, subcommands = {
         UpCommand.class,
         HelpCommand.class}, description = "Brings an environment of Quartet up on AWS, releases its services, shows them, and takes it down again.", footer = {
                 "", "Exit codes: 0 done, 1 failed, 2 wrong usage."})
@@ -41,6 +41,10 @@ public final class Deploy implements Workplace, Runnable {
 
     @Option(names = "--root", paramLabel = "DIR", hidden = true, defaultValue = "")
     private Path root = Path.of("");
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this; help COMMAND shows more of one.")
+    @SuppressWarnings("UnusedVariable")
+    private boolean help;
 
     private Deploy(Function<Environment, Account> accounts, Terminal terminal, Pace pace) {
         this.accounts = accounts;
@@ -64,8 +68,7 @@ public final class Deploy implements Workplace, Runnable {
                 ? String.valueOf(failure.getMessage())
                 : Problems.explain(failure).orElseGet(() -> unforeseen(failure));
         failed.getErr().println(sentence);
-        if (failed.getMixins().get("output") instanceof CommandSpec mixin && mixin
-                .userObject() instanceof Output output) {
+        if (failed.getMixins().get("output") instanceof Output output) {
             output.document(Map.of("error", sentence));
         }
         return FAILED;
