@@ -78,7 +78,6 @@ public final class FakeCloudFormation implements CloudFormationClient {
         StackStatus goal;
         int looks;
         final List<StackEvent> events = new ArrayList<>();
-        final List<Integer> numbers = new ArrayList<>();
     }
 
     // What a test arranges
@@ -115,7 +114,8 @@ public final class FakeCloudFormation implements CloudFormationClient {
     public FakeCloudFormation resource(String stack, String type, String physicalId) {
         resources.computeIfAbsent(stack, _ -> new ArrayList<>()).add(StackResourceSummary.builder().resourceType(type)
                 .logicalResourceId("Some").physicalResourceId(physicalId).resourceStatus(
-                        ResourceStatus.CREATE_COMPLETE).build());
+                        ResourceStatus.CREATE_COMPLETE)
+                .build());
         return this;
     }
 
@@ -185,8 +185,8 @@ public final class FakeCloudFormation implements CloudFormationClient {
             held.id = id(name);
             event(held, name, "AWS::CloudFormation::Stack", held.id, "REVIEW_IN_PROGRESS", "User Initiated");
             stacks.put(name, held);
-        } else if (!held(name).status.toString().endsWith("_COMPLETE") || held(name).status
-                == StackStatus.ROLLBACK_COMPLETE) {
+        } else if (!held(name).status.toString().endsWith("_COMPLETE")
+                || held(name).status == StackStatus.ROLLBACK_COMPLETE) {
             throw refused("ValidationError", "Stack:%s is in %s state and can not be updated.".formatted(held(name).id,
                     held(name).status));
         }
@@ -370,7 +370,7 @@ public final class FakeCloudFormation implements CloudFormationClient {
     }
 
     private static String name(Held held) {
-        return held.id.split("/")[1];
+        return held.id.split("/", -1)[1];
     }
 
     private String id(String name) {
