@@ -20,6 +20,8 @@ public final class Problems {
             "IncompleteSignature");
     private static final Set<String> DENIED = Set.of("AccessDenied", "AccessDeniedException", "UnauthorizedOperation",
             "NotAuthorized", "AuthorizationError");
+    private static final String EXPIRED_LOGIN = "Your login has expired: log in again (such as aws sso login), and run "
+            + "this again; it continues.";
     private static final Pattern ACTION = Pattern.compile("perform: ([A-Za-z0-9-]+:[A-Za-z0-9]+)");
 
     private Problems() {}
@@ -54,7 +56,7 @@ public final class Problems {
                 ? orEmpty(refused.getMessage())
                 : orEmpty(refused.awsErrorDetails().errorMessage());
         if (EXPIRED.contains(code)) {
-            return "Your login has expired: log in again (such as aws sso login), and run this again; it continues.";
+            return EXPIRED_LOGIN;
         }
         if (UNKNOWN.contains(code)) {
             return "AWS does not know these credentials: log in again, or correct AWS_PROFILE or AWS_ACCESS_KEY_ID.";
@@ -76,13 +78,12 @@ public final class Problems {
 
     private static Optional<String> client(SdkClientException failed) {
         String message = orEmpty(failed.getMessage());
-        if (message.contains("Unable to load credentials")) {
-            return Optional.of(
-                    "There are no AWS credentials: log in (such as aws sso login), or set AWS_PROFILE.");
+        // A login that is over is one of the reasons why none of the SDK's providers has credentials.
+        if (message.contains("expired")) {
+            return Optional.of(EXPIRED_LOGIN);
         }
-        if (message.contains("expired") || message.contains("refresh")) {
-            return Optional.of("Your login has expired: log in again (such as aws sso login), and run this again; it "
-                    + "continues.");
+        if (message.contains("Unable to load credentials")) {
+            return Optional.of("There are no AWS credentials: log in (such as aws sso login), or set AWS_PROFILE.");
         }
         return Optional.empty();
     }
