@@ -3,7 +3,9 @@ package dev.quartet.deploy.up;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
@@ -16,6 +18,7 @@ final class StackEvents {
     private final CloudFormationClient cloudFormation;
     private final String stackId;
     private final Set<String> known = new HashSet<>();
+    private final Map<String, String> latest = new LinkedHashMap<>();
     private final List<StackEvent> since = new ArrayList<>();
 
     private StackEvents(CloudFormationClient cloudFormation, String stackId) {
@@ -26,8 +29,8 @@ final class StackEvents {
     /** Those that come from now on. */
     static StackEvents from(CloudFormationClient cloudFormation, String stackId) {
         StackEvents events = new StackEvents(cloudFormation, stackId);
-        events.next();
-        events.since.clear();
+        // A page is enough to know the rest by: a stack of years has thousands.
+        events.remember(cloudFormation.describeStackEvents(r -> r.stackName(stackId)).stackEvents().reversed());
         return events;
     }
 
@@ -38,7 +41,7 @@ final class StackEvents {
             for (StackEvent event : cloudFormation.describeStackEventsPaginator(r -> r.stackName(stackId))
                     .stackEvents()) {
                 // They come newest first: behind one that is known there are only known ones.
-                if (!known.add(event.eventId())) {
+                if (known.contains(event.eventId())) {
                     break;
                 }
                 fresh.add(event);
@@ -49,8 +52,24 @@ final class StackEvents {
             }
         }
         Collections.reverse(fresh);
+        remember(fresh);
         since.addAll(fresh);
         return fresh;
+    }
+
+    private void remember(List<StackEvent> oldestFirst) {
+        oldestFirst.forEach(event -> {
+            known.add(event.eventId());
+            if (!isOfTheStack(event)) {
+                latest.put(event.logicalResourceId(), event.resourceStatusAsString());
+            }
+        });
+    }
+
+    /** The resources at which CloudFormation is at work. */
+    List<String> atWork() {
+        return latest.entrySet().stream().filter(resource -> resource.getValue().endsWith("_IN_PROGRESS")).map(
+                Map.Entry::getKey).toList();
     }
 
     /** Whether anything was said of the stack itself. */

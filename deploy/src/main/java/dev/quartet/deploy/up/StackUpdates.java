@@ -29,6 +29,9 @@ public final class StackUpdates {
     // A stack whose own event has not come by then is believed by its status alone.
     private static final int LOOKS_WITHOUT_EVENT = 10;
 
+    // A minute at the usual pace.
+    private static final int LOOKS_WITHOUT_A_WORD = 30;
+
     private final Cloud cloud;
     private final Environment environment;
     private final Console console;
@@ -140,7 +143,7 @@ public final class StackUpdates {
      * @throws DeployException if it fails, with the reason of the resource that failed first
      */
     public void delete(String name) {
-        settled(name).ifPresent(stack -> {
+        calledOff(name).ifPresent(stack -> {
             StackEvents events = StackEvents.from(cloudFormation(), stack.id());
             cloudFormation().deleteStack(r -> r.stackName(name).roleARN(roleArn.orElse(null)));
             Optional<DeployedStack> left = followed(name, stack.id(), events);
@@ -149,6 +152,30 @@ public final class StackUpdates {
             }
             tell(name, "is deleted");
         });
+    }
+
+    /** The stack as one that can be deleted. What is being made can be: nobody has to wait for what comes of it. */
+    private Optional<DeployedStack> calledOff(String name) {
+        Optional<DeployedStack> found = find(name);
+        if (found.filter(stack -> stack.status() == StackStatus.CREATE_IN_PROGRESS).isPresent()) {
+            return found;
+        }
+        if (found.filter(stack -> stack.status() == StackStatus.UPDATE_IN_PROGRESS).isPresent()) {
+            tell(name, "is UPDATE_IN_PROGRESS since an earlier run: calling that off");
+            cancelUpdate(name);
+        }
+        return settled(name);
+    }
+
+    private void cancelUpdate(String name) {
+        try {
+            cloudFormation().cancelUpdateStack(r -> r.stackName(name));
+        } catch (CloudFormationException e) {
+            // It came to its end in the meantime.
+            if (find(name).filter(stack -> stack.status() == StackStatus.UPDATE_IN_PROGRESS).isPresent()) {
+                throw e;
+            }
+        }
     }
 
     /** The stack once nobody is at work on it. */
@@ -160,8 +187,8 @@ public final class StackUpdates {
         tell(name, "is %s since an earlier run: waiting for its end".formatted(found.get().status()));
         DeployedStack stack = found.get();
         StackEvents events = StackEvents.from(cloudFormation(), stack.id());
-        while (find(stack.id()).filter(DeployedStack::isInProgress).isPresent()) {
-            events.next().forEach(event -> print(name, event, events));
+        for (int look = 1; find(stack.id()).filter(DeployedStack::isInProgress).isPresent(); look++) {
+            show(name, events, look);
             pace.await();
         }
         return find(name);
@@ -209,7 +236,7 @@ public final class StackUpdates {
         for (int look = 0;; look++) {
             // In this order, so that the events of the end are read after the end.
             Optional<DeployedStack> stack = find(id);
-            events.next().forEach(event -> print(name, event, events));
+            show(name, events, look);
             if (stack.isEmpty() || isOver(stack.get(), events, look)) {
                 return stack;
             }
@@ -221,6 +248,13 @@ public final class StackUpdates {
     private static boolean isOver(DeployedStack stack, StackEvents events, int look) {
         return !stack.isInProgress() && stack.status() != StackStatus.REVIEW_IN_PROGRESS
                 && (events.tellOfTheStack() || look >= LOOKS_WITHOUT_EVENT);
+    }
+
+    private void show(String name, StackEvents events, int look) {
+        events.next().forEach(event -> print(name, event, events));
+        if (look > 0 && look % LOOKS_WITHOUT_A_WORD == 0) {
+            tell(name, "is still at work on " + String.join(", ", events.atWork()));
+        }
     }
 
     private void print(String name, StackEvent event, StackEvents events) {

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.CancelUpdateStackRequest;
+import software.amazon.awssdk.services.cloudformation.model.CancelUpdateStackResponse;
 import software.amazon.awssdk.services.cloudformation.model.Change;
 import software.amazon.awssdk.services.cloudformation.model.ChangeSetType;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
@@ -53,7 +55,6 @@ import software.amazon.awssdk.services.cloudformation.model.Tag;
 /** Stacks as CloudFormation keeps them, whose work ends after a few looks; {@link #log} tells what was begun and ended. */
 public final class FakeCloudFormation implements CloudFormationClient {
 
-    private static final int LOOKS = 2;
     private static final int PATIENCE = 200;
 
     public final List<String> log = new ArrayList<>();
@@ -67,6 +68,7 @@ public final class FakeCloudFormation implements CloudFormationClient {
     private final Set<String> meeting = new HashSet<>();
     private final Set<String> met = new HashSet<>();
     private final Map<String, Runnable> onceDeleted = new HashMap<>();
+    private int looksToTheEnd = 2;
     private int number;
 
     private static final class Held {
@@ -119,6 +121,12 @@ public final class FakeCloudFormation implements CloudFormationClient {
         return this;
     }
 
+    /** A stack that is there, and of which an earlier run waits for something that never comes. */
+    public FakeCloudFormation stuck(String name, StackStatus status) {
+        with(name, status, Map.of(), Map.of("environment", "staging"));
+        return this;
+    }
+
     /** Lets the next work at a stack end so, with events before it: resource, type, status, reason. */
     public FakeCloudFormation failing(String stack, StackStatus end, String[]... events) {
         failures.computeIfAbsent(stack, _ -> new ArrayDeque<>()).add(held -> {
@@ -133,6 +141,12 @@ public final class FakeCloudFormation implements CloudFormationClient {
     /** Lets the change set of a stack fail. */
     public FakeCloudFormation refusing(String stack, String reason) {
         refusals.put(stack, reason);
+        return this;
+    }
+
+    /** Lets work end after so many looks. */
+    public FakeCloudFormation slowly(int looks) {
+        looksToTheEnd = looks;
         return this;
     }
 
@@ -254,8 +268,23 @@ public final class FakeCloudFormation implements CloudFormationClient {
     }
 
     @Override
+    public synchronized CancelUpdateStackResponse cancelUpdateStack(CancelUpdateStackRequest request) {
+        Held held = find(request.stackName());
+        if (held.status != StackStatus.UPDATE_IN_PROGRESS) {
+            throw refused("ValidationError", "CancelUpdateStack cannot be called from current stack status");
+        }
+        begin(held, name(held), StackStatus.UPDATE_ROLLBACK_IN_PROGRESS, StackStatus.UPDATE_ROLLBACK_COMPLETE);
+        return CancelUpdateStackResponse.builder().build();
+    }
+
+    @Override
     public synchronized DeleteStackResponse deleteStack(DeleteStackRequest request) {
         Held held = find(request.stackName());
+        if (held.status.toString().endsWith("_IN_PROGRESS") && held.status != StackStatus.CREATE_IN_PROGRESS
+                && held.status != StackStatus.REVIEW_IN_PROGRESS) {
+            throw refused("ValidationError", "Stack [%s] cannot be deleted while in status %s".formatted(held.id,
+                    held.status));
+        }
         begin(held, name(held), StackStatus.DELETE_IN_PROGRESS, StackStatus.DELETE_COMPLETE);
         return DeleteStackResponse.builder().build();
     }
@@ -270,9 +299,7 @@ public final class FakeCloudFormation implements CloudFormationClient {
         event(held, name, "AWS::CloudFormation::Stack", held.id, status.toString(), "User Initiated");
         event(held, "Some", "AWS::Some::Thing", "some-id", status.toString(), null);
         Deque<Consumer<Held>> scripts = failures.getOrDefault(name, new ArrayDeque<>());
-        if (scripts.isEmpty()) {
-            event(held, "Some", "AWS::Some::Thing", "some-id", goal.toString(), null);
-        } else {
+        if (!scripts.isEmpty()) {
             scripts.remove().accept(held);
         }
     }
@@ -293,7 +320,7 @@ public final class FakeCloudFormation implements CloudFormationClient {
     private void proceed(Held held) {
         String name = name(held);
         StackStatus goal = held.goal;
-        if (goal == null || ++held.looks < LOOKS) {
+        if (goal == null || ++held.looks < looksToTheEnd) {
             return;
         }
         if (meeting.contains(name) && !met.containsAll(meeting)) {
@@ -305,6 +332,7 @@ public final class FakeCloudFormation implements CloudFormationClient {
         held.status = goal;
         held.goal = null;
         log.add("end " + name + " " + goal);
+        event(held, "Some", "AWS::Some::Thing", "some-id", goal.toString(), null);
         event(held, name, "AWS::CloudFormation::Stack", held.id, goal.toString(), null);
         if (goal == StackStatus.DELETE_COMPLETE) {
             stacks.remove(name);

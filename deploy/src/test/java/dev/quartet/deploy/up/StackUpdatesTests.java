@@ -194,6 +194,34 @@ class StackUpdatesTests {
     }
 
     @Test
+    void doesNotWaitForWhatItDeletes() {
+        cloudFormation.stuck(NETWORK, StackStatus.CREATE_IN_PROGRESS);
+
+        updates().delete(NETWORK);
+
+        assertThat(updates().find(NETWORK)).isEmpty();
+    }
+
+    @Test
+    void callsAChangeOffBeforeItDeletes() {
+        cloudFormation.stuck(NETWORK, StackStatus.UPDATE_IN_PROGRESS);
+
+        updates().delete(NETWORK);
+
+        assertThat(cloudFormation.log).contains("end quartet-staging-network UPDATE_ROLLBACK_COMPLETE",
+                "end quartet-staging-network DELETE_COMPLETE");
+    }
+
+    @Test
+    void tellsNowAndThenWhatItWaitsFor() {
+        cloudFormation.slowly(100);
+
+        updates().apply(stack(NETWORK));
+
+        assertThat(printed.toString().lines()).filteredOn(line -> line.contains("is still at work on Some")).hasSize(3);
+    }
+
+    @Test
     void tellsWhyAStackWasNotDeleted() {
         updates().apply(stack(NETWORK));
         cloudFormation.failing(NETWORK, StackStatus.DELETE_FAILED, new String[]{"Vpc", "AWS::EC2::VPC",
