@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -41,6 +42,11 @@ public record Templates(Map<String, Template> byName) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The services that there can be: those that service.yaml is for. */
+    public List<String> services() {
+        return named("service").services();
     }
 
     Template named(String name) {
