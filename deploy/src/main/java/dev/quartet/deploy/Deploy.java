@@ -2,6 +2,7 @@ package dev.quartet.deploy;
 
 import dev.quartet.deploy.account.Account;
 import dev.quartet.deploy.account.Problems;
+import dev.quartet.deploy.change.ChangedCommand;
 import dev.quartet.deploy.command.Output;
 import dev.quartet.deploy.command.Pace;
 import dev.quartet.deploy.command.Terminal;
@@ -9,6 +10,7 @@ import dev.quartet.deploy.command.Workplace;
 import dev.quartet.deploy.down.DownCommand;
 import dev.quartet.deploy.environment.Environment;
 import dev.quartet.deploy.problem.DeployException;
+import dev.quartet.deploy.release.ReleaseCommand;
 import dev.quartet.deploy.up.UpCommand;
 import java.nio.file.Path;
 import java.util.Map;
@@ -25,7 +27,10 @@ import picocli.CommandLine.Spec;
 
 /** The program behind {@code deploy/quartet}. */
 @Command(name = "quartet", synopsisSubcommandLabel = "COMMAND", sortOptions = false, usageHelpAutoWidth = true, subcommands = {
-        UpCommand.class, DownCommand.class,
+        UpCommand.class,
+        ReleaseCommand.class,
+        ChangedCommand.class,
+        DownCommand.class,
         HelpCommand.class}, description = "Brings an environment of Quartet up on AWS, releases its services, shows them, and takes it down again.", footer = {
                 "", "Exit codes: 0 done, 1 failed, 2 wrong usage."})
 public final class Deploy implements Workplace, Runnable {
