@@ -11,6 +11,9 @@ import dev.quartet.deploy.down.DownCommand;
 import dev.quartet.deploy.environment.Environment;
 import dev.quartet.deploy.problem.DeployException;
 import dev.quartet.deploy.release.ReleaseCommand;
+import dev.quartet.deploy.runtask.RunTaskCommand;
+import dev.quartet.deploy.scale.ScaleCommand;
+import dev.quartet.deploy.status.StatusCommand;
 import dev.quartet.deploy.up.UpCommand;
 import java.nio.file.Path;
 import java.util.Map;
@@ -29,6 +32,9 @@ import picocli.CommandLine.Spec;
 @Command(name = "quartet", synopsisSubcommandLabel = "COMMAND", sortOptions = false, usageHelpAutoWidth = true, subcommands = {
         UpCommand.class,
         ReleaseCommand.class,
+        StatusCommand.class,
+        ScaleCommand.class,
+        RunTaskCommand.class,
         ChangedCommand.class,
         DownCommand.class,
         HelpCommand.class}, description = "Brings an environment of Quartet up on AWS, releases its services, shows them, and takes it down again.", footer = {
