@@ -3,7 +3,6 @@ package dev.quartet.deploy.change;
 import dev.quartet.deploy.command.Output;
 import dev.quartet.deploy.command.Workplace;
 import java.util.Collection;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -21,6 +20,9 @@ import picocli.CommandLine.ParentCommand;
         "A file of a module touches every service that Maven builds with that module; the root's POM, .mvn and images touch "
                 + "all four; a task definition touches its service. Texts, stacks and benchmarks touch none."})
 public final class ChangedCommand implements Callable<Integer> {
+
+    /** The document of it. */
+    record Touched(String since, String until, Set<String> services) {}
 
     // What GitHub tells as the commit before a branch's first push.
     private static final Pattern NOTHING = Pattern.compile("0{40}");
@@ -56,7 +58,7 @@ public final class ChangedCommand implements Callable<Integer> {
         if (!output.isJson()) {
             touched.forEach(output.console()::line);
         }
-        output.document(Map.of("since", since, "until", to, "services", touched));
+        output.document(new Touched(since, to, touched));
         return 0;
     }
 

@@ -2,6 +2,7 @@ package dev.quartet.deploy.live;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.services.ecs.model.Deployment;
 import software.amazon.awssdk.services.ecs.model.DeploymentRolloutState;
 import software.amazon.awssdk.services.ecs.model.Service;
@@ -13,6 +14,9 @@ import software.amazon.awssdk.services.ecs.model.ServiceEvent;
  * @param service ECS's answer
  */
 public record LiveService(Service service) {
+
+    private static final Pattern SERVICE = Pattern.compile("^\\(service [^)]*\\) ?");
+    private static final Pattern TARGET_GROUP = Pattern.compile("arn:[^ )]*:targetgroup/([^/ )]+)[^ )]*");
 
     /** How many tasks there should be. */
     public int desired() {
@@ -45,6 +49,18 @@ public record LiveService(Service service) {
     /** Whether the deployment is over and every task that should run does. */
     public boolean isSteady() {
         return DeploymentRolloutState.COMPLETED.toString().equals(state()) && running() == desired();
+    }
+
+    /** How far the deployment is, in words: its own tasks, and those of others that are still there. */
+    public String progress() {
+        int own = primary().map(Deployment::runningCount).orElse(running());
+        String others = running() > own ? ", %d of others".formatted(running() - own) : "";
+        return "%d of %d running%s".formatted(own, desired(), others);
+    }
+
+    /** What an event or a stopped task says, without what everybody knows and without long names. */
+    public static String inShort(String message) {
+        return TARGET_GROUP.matcher(SERVICE.matcher(message).replaceFirst("")).replaceAll("$1");
     }
 
     /** The newest first. */

@@ -8,8 +8,11 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Builds images by Maven and pushes them, as the root README tells people to.
@@ -17,6 +20,10 @@ import java.util.List;
  * @param maven the program
  */
 record Build(Clone git, Console console, String maven) {
+
+    // What a failure's reader gets: Maven tells reasons at its end.
+    private static final int KEPT = 60;
+    private static final Pattern COLOUR = Pattern.compile("\u001b\\[[;\\d]*m");
 
     /**
      * Builds and pushes the images of the checked-out commit.
@@ -57,13 +64,15 @@ record Build(Clone git, Console console, String maven) {
         builder.environment().put("DOCKER_CONFIG", dockerConfig.toString());
         // It would run the tests of the images as well, and push a second time.
         builder.environment().remove("CI");
+        Deque<String> last = new ArrayDeque<>();
         try {
             Process process = builder.start();
             try (BufferedReader lines = new BufferedReader(new InputStreamReader(process.getInputStream(),
                     StandardCharsets.UTF_8))) {
-                lines.lines().filter(line -> !line.isBlank()).forEach(line -> console.line("  maven: " + line));
+                lines.lines().map(line -> COLOUR.matcher(line).replaceAll("")).forEach(line -> take(line, last));
             }
             if (process.waitFor() != 0) {
+                last.forEach(line -> console.line("  maven: " + line));
                 throw new DeployException("Maven could not build the images; the lines above say why.");
             }
         } catch (IOException e) {
@@ -74,6 +83,16 @@ record Build(Clone git, Console console, String maven) {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new DeployException("Interrupted while Maven worked.", e);
+        }
+    }
+
+    private void take(String line, Deque<String> last) {
+        if (line.startsWith("[INFO] Building ") || line.startsWith("[INFO] Built and pushed")) {
+            console.line("  maven: " + line.substring("[INFO] ".length()));
+        }
+        last.addLast(line);
+        if (last.size() > KEPT) {
+            last.removeFirst();
         }
     }
 }

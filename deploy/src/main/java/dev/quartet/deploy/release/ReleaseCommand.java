@@ -19,7 +19,6 @@ import dev.quartet.deploy.up.StackUpdates;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -45,6 +44,9 @@ import picocli.CommandLine.Spec;
         "",
         "Regions come one after the other; a service that failed in one is not tried in the next."})
 public final class ReleaseCommand implements Callable<Integer> {
+
+    /** The document of it. */
+    record Released(String environment, String commit, List<Outcome> services) {}
 
     private static final Duration REPLICATION = Duration.ofMinutes(15);
 
@@ -105,7 +107,7 @@ public final class ReleaseCommand implements Callable<Integer> {
             console.line("Nothing differs from what runs.");
         }
         Summary.lines(outcomes).forEach(console::line);
-        output.document(Map.of("environment", environment.name(), "commit", wanted, "services", outcomes));
+        output.document(new Released(environment.name(), wanted, outcomes));
         return outcomes.stream().allMatch(Outcome::isGood) ? 0 : 1;
     }
 

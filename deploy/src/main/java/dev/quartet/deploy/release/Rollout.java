@@ -102,11 +102,9 @@ final class Rollout {
 
     private void tell(LiveService now, Targets answering) {
         List<ServiceEvent> events = now.events().stream().filter(event -> toldEvents.add(event.id())).toList();
-        events.reversed().stream().map(event -> event.message().replace("(service %s) ".formatted(service), ""))
-                .forEach(lines);
-        String state = "%s %s: %d of %d running, %d pending, %d healthy, %d unhealthy".formatted(LiveService.revision(
-                now.taskDefinition()), now.state(), now.running(), now.desired(), now.pending(), answering.healthy(),
-                answering.unhealthy());
+        events.reversed().stream().map(event -> LiveService.inShort(event.message())).forEach(lines);
+        String state = "%s %s: %s; %d healthy, %d unhealthy".formatted(LiveService.revision(now.taskDefinition()), now
+                .state(), now.progress(), answering.healthy(), answering.unhealthy());
         if (!state.equals(toldState)) {
             toldState = state;
             lines.accept(state);

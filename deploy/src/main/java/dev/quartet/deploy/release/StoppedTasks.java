@@ -1,5 +1,6 @@
 package dev.quartet.deploy.release;
 
+import dev.quartet.deploy.live.LiveService;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -90,7 +91,7 @@ final class StoppedTasks {
     private static String reason(Task task) {
         return "task %s stopped: %s".formatted(id(task), task.stoppedReason() == null
                 ? "ECS does not say why"
-                : task.stoppedReason());
+                : LiveService.inShort(task.stoppedReason()));
     }
 
     private List<String> lines(Container container, String taskId) {
@@ -99,7 +100,7 @@ final class StoppedTasks {
     }
 
     private static String end(Container container) {
-        String exit = container.exitCode() == null ? "never started" : "exit code " + container.exitCode();
+        String exit = container.exitCode() == null ? "no exit code" : "exit code " + container.exitCode();
         return container.reason() == null ? exit : exit + ", " + container.reason();
     }
 

@@ -12,7 +12,6 @@ import dev.quartet.deploy.live.Patience;
 import dev.quartet.deploy.problem.DeployException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +30,9 @@ import software.amazon.awssdk.services.ecs.model.Task;
         "Runs single tasks of a service: in its network and on its capacity, but without requests from the load balancer, "
                 + "and without a replacement when they end."})
 public final class RunTaskCommand implements Callable<Integer> {
+
+    /** The document of it. */
+    record Ran(String region, List<Waiting.Ran> tasks) {}
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
@@ -120,7 +122,7 @@ public final class RunTaskCommand implements Callable<Integer> {
                 : tasks.stream().map(Waiting.Ran::unknown).toList();
         tasks.forEach(task -> console.line("stop it: aws ecs stop-task --region %s --cluster %s --task %s".formatted(
                 cloud.region(), cluster, task.taskArn())));
-        output.document(Map.of("region", cloud.region(), "tasks", ran));
+        output.document(new Ran(cloud.region(), ran));
         return ran.stream().allMatch(Waiting.Ran::isGood) ? 0 : 1;
     }
 }

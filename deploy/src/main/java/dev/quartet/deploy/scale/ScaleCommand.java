@@ -33,6 +33,9 @@ import picocli.CommandLine.Spec;
                 + "the number."})
 public final class ScaleCommand implements Callable<Integer> {
 
+    /** The document of it. */
+    record Scaled(String environment, String service, int tasks, List<String> regions) {}
+
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
     private Workplace workplace;
@@ -74,8 +77,7 @@ public final class ScaleCommand implements Callable<Integer> {
         account.verify();
         environment.regions().keySet().stream().map(account::in).forEach(cloud -> scaling(environment, cloud).to(tasks,
                 Patience.of(workplace.pace(), timeout)));
-        output.document(Map.of("environment", environment.name(), "service", service, "tasks", tasks, "regions",
-                environment.regions().keySet()));
+        output.document(new Scaled(environment.name(), service, tasks, List.copyOf(environment.regions().keySet())));
         return 0;
     }
 

@@ -41,7 +41,7 @@ record Scaling(Environment environment, String service, Function<String, Optiona
                 tasks));
         change.accept(Map.of("MinimumTasks", String.valueOf(tasks), "MaximumTasks", String.valueOf(tasks)));
         follow(tasks, patience);
-        lines.accept("%d tasks run and are healthy. The next deploy/quartet up %s puts back what its file says."
+        lines.accept("done: %d wanted, running and healthy. The next deploy/quartet up %s puts back what its file says."
                 .formatted(tasks, environment.name()));
     }
 

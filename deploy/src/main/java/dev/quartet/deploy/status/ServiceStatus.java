@@ -43,7 +43,7 @@ record ServiceStatus(String service, String state, int wanted, int running, int 
     }
 
     private static String event(ServiceEvent event) {
-        return "%s  %s".formatted(event.createdAt(), event.message());
+        return "%s  %s".formatted(event.createdAt(), LiveService.inShort(event.message()));
     }
 
     List<String> lines() {

@@ -25,6 +25,12 @@ import picocli.CommandLine.ParentCommand;
 @Command(name = "status", sortOptions = false, description = "Shows what runs in an environment, in each Region.")
 public final class StatusCommand implements Callable<Integer> {
 
+    /** The document of one look. */
+    record Status(String environment, List<RegionStatus> regions) {}
+
+    /** The document of {@code --watch}. */
+    record Answering(String environment, Map<String, List<Answers.Share>> services) {}
+
     private static final Duration BETWEEN_ROUNDS = Duration.ofMillis(500);
 
     @ParentCommand
@@ -62,7 +68,7 @@ public final class StatusCommand implements Callable<Integer> {
                         environment, cloud, stack)))
                 .toList();
         regions.forEach(region -> region.lines().forEach(console::line));
-        output.document(Map.of("environment", environment.name(), "regions", regions));
+        output.document(new Status(environment.name(), regions));
         return 0;
     }
 
@@ -89,7 +95,7 @@ public final class StatusCommand implements Callable<Integer> {
         } finally {
             Runtime.getRuntime().removeShutdownHook(atCtrlC);
         }
-        output.document(Map.of("environment", environment.name(), "services", round.shares()));
+        output.document(new Answering(environment.name(), round.shares()));
         return 0;
     }
 

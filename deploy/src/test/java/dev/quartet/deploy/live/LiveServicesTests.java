@@ -49,4 +49,12 @@ class LiveServicesTests {
         assertThat(services.find("user-service")).isEmpty();
         assertThat(services.find("news-service")).isEmpty();
     }
+
+    @Test
+    void shortensWhatECSSays() {
+        assertThat(LiveService.inShort("(service user-service) registered 1 targets in (target-group "
+                + "arn:aws:elasticloadbalancing:ap-northeast-1:123456789012:targetgroup/quartet-user/4b2cfccc59a11b92)"))
+                .isEqualTo("registered 1 targets in (target-group quartet-user)");
+        assertThat(LiveService.inShort("(service user-service, taskSet 1) has begun")).isEqualTo("has begun");
+    }
 }

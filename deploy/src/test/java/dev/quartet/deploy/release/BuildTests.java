@@ -49,7 +49,7 @@ class BuildTests {
                 stat -c %%a "$DOCKER_CONFIG/config.json" > %1$s/mode
                 cp "$DOCKER_CONFIG/config.json" %1$s/config.json
                 echo "$DOCKER_CONFIG" > %1$s/folder
-                echo "CI is '$CI'"
+                printf '[INFO] noise\n[\033[1;34mINFO\033[m] Building user-service (CI is "%%s")\n' "$CI"
                 """);
 
         build(maven).push(List.of("user-service", "news-service"), head, registry);
@@ -60,7 +60,9 @@ class BuildTests {
                 .asString()).isEqualTo("QVdTOnNlY3JldA==");
         assertThat(elsewhere.resolve("mode")).content().isEqualToIgnoringWhitespace("600");
         assertThat(Path.of(Files.readString(elsewhere.resolve("folder")).strip())).doesNotExist();
-        assertThat(output.toString()).contains("CI is ''").doesNotContain("QVdTOnNlY3JldA==");
+        assertThat(output.toString()).contains("maven: Building user-service (CI is \"\")").doesNotContain(
+                "QVdTOnNlY3JldA==",
+                "noise");
     }
 
     @Test

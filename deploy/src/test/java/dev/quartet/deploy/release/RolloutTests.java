@@ -48,9 +48,9 @@ class RolloutTests {
 
         assertThat(follow(done())).isEqualTo(Verdict.GOOD);
         assertThat(lines).containsExactly(
-                "quartet-staging-user-service:7 IN_PROGRESS: 0 of 2 running, 2 pending, 2 healthy, 0 unhealthy",
-                "quartet-staging-user-service:7 IN_PROGRESS: 2 of 2 running, 0 pending, 2 healthy, 0 unhealthy",
-                "quartet-staging-user-service:7 COMPLETED: 2 of 2 running, 0 pending, 2 healthy, 0 unhealthy");
+                "quartet-staging-user-service:7 IN_PROGRESS: 0 of 2 running; 2 healthy, 0 unhealthy",
+                "quartet-staging-user-service:7 IN_PROGRESS: 2 of 2 running; 2 healthy, 0 unhealthy",
+                "quartet-staging-user-service:7 COMPLETED: 2 of 2 running; 2 healthy, 0 unhealthy");
     }
 
     @Test
@@ -112,6 +112,18 @@ class RolloutTests {
     }
 
     @Test
+    void tellsOldTasksApartFromNewOnes() {
+        loadBalancing.register("blue", HEALTHY, HEALTHY);
+        Service moving = service("user-service", revision(7), "IN_PROGRESS", 1, 2).toBuilder().runningCount(3).build();
+        ecs.becomes("user-service", old(), moving, service("user-service", revision(7), "COMPLETED", 2, 2));
+
+        follow(done());
+
+        assertThat(lines).first().isEqualTo(
+                "quartet-staging-user-service:7 IN_PROGRESS: 1 of 2 running, 2 of others; 2 healthy, 0 unhealthy");
+    }
+
+    @Test
     void tellsOnlyNewEventsAndInTheirOrder() {
         loadBalancing.register("blue", HEALTHY, HEALTHY);
         ecs.becomes("user-service", withEvents(old(), "3"), withEvents(service("user-service", revision(7),
@@ -146,7 +158,7 @@ class RolloutTests {
         follow(done(), 3);
 
         assertThat(lines).containsSubsequence("task aaaa stopped: CannotPullContainerError: not found",
-                "  container user-service: never started, no reason", "  | (it wrote nothing)");
+                "  container user-service: no exit code, no reason", "  | (it wrote nothing)");
     }
 
     @Test
