@@ -2,7 +2,9 @@ package dev.quartet.deploy.release;
 
 import dev.quartet.deploy.live.LiveService;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,7 +35,8 @@ final class StoppedTasks {
     private final String revisionArn;
     private final Map<String, ContainerDefinition> containers = new TreeMap<>();
     private final Set<String> told = new HashSet<>();
-    private final Map<String, Task> seen = new TreeMap<>();
+    private final Map<String, Task> seen = new LinkedHashMap<>();
+    private final Map<String, List<String>> words = new HashMap<>();
 
     StoppedTasks(EcsClient ecs, CloudWatchLogsClient logs, String cluster, String revisionArn,
             List<ContainerDefinition> containers) {
@@ -45,19 +48,28 @@ final class StoppedTasks {
     }
 
     /**
-     * Lines about those that have ended since the last call but one: what a task writes last takes a moment to get into its
-     * log, and is gone with the log when the stack of a first release is rolled back.
+     * Lines about those that have ended since the last call but one. What a task writes last takes a moment to get into its
+     * log, and is gone with the log when the stack of a first release is rolled back: so it is read at once, and again
+     * before it is told.
      */
     List<String> news() {
         List<String> lines = untold();
-        failed().forEach(task -> seen.putIfAbsent(task.taskArn(), task));
+        see();
         return lines;
     }
 
     /** Lines about all that were not told yet. */
     List<String> rest() {
-        failed().forEach(task -> seen.putIfAbsent(task.taskArn(), task));
+        see();
         return untold();
+    }
+
+    private void see() {
+        for (Task task : failed()) {
+            if (seen.putIfAbsent(task.taskArn(), task) == null && seen.size() <= TOLD_IN_FULL) {
+                task.containers().forEach(container -> lastWords(container.name(), id(task)));
+            }
+        }
     }
 
     private List<String> untold() {
@@ -96,7 +108,7 @@ final class StoppedTasks {
 
     private List<String> lines(Container container, String taskId) {
         return Stream.concat(Stream.of("  container %s: %s".formatted(container.name(), end(container))), lastWords(
-                container.name(), taskId).map(line -> "  | " + line)).toList();
+                container.name(), taskId).stream().map(line -> "  | " + line)).toList();
     }
 
     private static String end(Container container) {
@@ -104,19 +116,27 @@ final class StoppedTasks {
         return container.reason() == null ? exit : exit + ", " + container.reason();
     }
 
-    private Stream<String> lastWords(String container, String taskId) {
+    private List<String> lastWords(String container, String taskId) {
         ContainerDefinition definition = containers.get(container);
         if (definition == null || definition.logConfiguration() == null) {
-            return Stream.of();
+            return List.of();
         }
         Map<String, String> options = definition.logConfiguration().options();
         String stream = "%s/%s/%s".formatted(options.get("awslogs-stream-prefix"), container, taskId);
+        List<String> lines = read(String.valueOf(options.get("awslogs-group")), stream);
+        if (!lines.isEmpty()) {
+            words.put(stream, lines);
+        }
+        return words.getOrDefault(stream, List.of("(there is no log of it)"));
+    }
+
+    private List<String> read(String group, String stream) {
         try {
-            return logs.getLogEvents(request -> request.logGroupName(options.get("awslogs-group"))
-                    .logStreamName(stream).limit(LINES).startFromHead(false)).events().stream()
-                    .map(OutputLogEvent::message).map(String::stripTrailing);
+            return logs.getLogEvents(request -> request.logGroupName(group).logStreamName(stream).limit(LINES)
+                    .startFromHead(false)).events().stream().map(OutputLogEvent::message).map(String::stripTrailing)
+                    .toList();
         } catch (ResourceNotFoundException _) {
-            return Stream.of("(it wrote nothing)");
+            return List.of();
         }
     }
 

@@ -13,9 +13,15 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.ResourceNotFoundExce
 public final class FakeLogs implements CloudWatchLogsClient {
 
     private final Map<String, List<String>> streams = new HashMap<>();
+    private boolean vanishing;
 
     public synchronized void write(String group, String stream, List<String> lines) {
         streams.put(group + " " + stream, List.copyOf(lines));
+    }
+
+    /** Lets everything be gone once it was read. */
+    public synchronized void vanishOnceRead() {
+        vanishing = true;
     }
 
     @Override
@@ -23,6 +29,9 @@ public final class FakeLogs implements CloudWatchLogsClient {
         List<String> lines = streams.get(request.logGroupName() + " " + request.logStreamName());
         if (lines == null) {
             throw ResourceNotFoundException.builder().message("The specified log stream does not exist.").build();
+        }
+        if (vanishing) {
+            streams.clear();
         }
         return GetLogEventsResponse.builder().events(lines.subList(Math.max(0, lines.size() - request.limit()), lines
                 .size()).stream().map(line -> OutputLogEvent.builder().message(line).build()).toList()).build();

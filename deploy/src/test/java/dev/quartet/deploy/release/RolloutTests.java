@@ -151,6 +151,18 @@ class RolloutTests {
     }
 
     @Test
+    void remembersWhatWasInALogThatIsGone() {
+        ecs.becomes("user-service", old());
+        ecs.add(stopped("aaaa", 7, "Essential container in task exited", 1));
+        logs.write(GROUP, "user-service/user-service/aaaa", List.of("out of luck"));
+        logs.vanishOnceRead();
+
+        follow(done(), 3);
+
+        assertThat(lines).contains("  | out of luck");
+    }
+
+    @Test
     void tellsOfAContainerThatNeverWrote() {
         ecs.becomes("user-service", old());
         ecs.add(stopped("aaaa", 7, "CannotPullContainerError: not found", null));
@@ -158,7 +170,7 @@ class RolloutTests {
         follow(done(), 3);
 
         assertThat(lines).containsSubsequence("task aaaa stopped: CannotPullContainerError: not found",
-                "  container user-service: no exit code, no reason", "  | (it wrote nothing)");
+                "  container user-service: no exit code, no reason", "  | (there is no log of it)");
     }
 
     @Test
