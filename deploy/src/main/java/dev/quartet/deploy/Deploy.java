@@ -7,6 +7,7 @@ import dev.quartet.deploy.command.Output;
 import dev.quartet.deploy.command.Pace;
 import dev.quartet.deploy.command.Terminal;
 import dev.quartet.deploy.command.Workplace;
+import dev.quartet.deploy.cost.CostCommand;
 import dev.quartet.deploy.down.DownCommand;
 import dev.quartet.deploy.environment.Environment;
 import dev.quartet.deploy.problem.DeployException;
@@ -30,13 +31,14 @@ import picocli.CommandLine.Spec;
 
 /** The program behind {@code deploy/quartet}. */
 @Command(name = "quartet", synopsisSubcommandLabel = "COMMAND", sortOptions = false, usageHelpAutoWidth = true, subcommands = {
+        CostCommand.class,
         UpCommand.class,
         ReleaseCommand.class,
         StatusCommand.class,
         ScaleCommand.class,
         RunTaskCommand.class,
-        ChangedCommand.class,
         DownCommand.class,
+        ChangedCommand.class,
         HelpCommand.class}, description = "Brings an environment of Quartet up on AWS, releases its services, shows them, and takes it down again.", footer = {
                 "", "Exit codes: 0 done, 1 failed, 2 wrong usage."})
 public final class Deploy implements Workplace, Runnable {
