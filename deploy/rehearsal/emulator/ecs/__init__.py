@@ -1,0 +1,1 @@
+"""ECS: services and tasks whose containers really run, by Docker."""

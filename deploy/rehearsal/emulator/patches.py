@@ -1,0 +1,98 @@
+"""All that is changed of moto itself. Each change has a check, which fails where moto is no longer what it changes."""
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from moto.cloudformation.responses import CloudFormationResponse
+from moto.ecr.models import Repository
+from moto.elbv2.models import ELBv2Backend, FakeLoadBalancer
+
+from emulator.alb.control import LoadBalancing
+from emulator.cloudformation import api
+from emulator.settings import Settings
+
+
+@dataclass(frozen=True)
+class Patch:
+    """One change."""
+
+    why: str
+    # Whether moto still is as it was when this was written.
+    fits: Callable[[], bool]
+    apply: Callable[[], None]
+
+
+def patches(settings: Settings, balancing: LoadBalancing) -> list[Patch]:
+    """Every change."""
+    return [
+        Patch("moto's change sets fill no outputs, have no events, and never fail",
+              lambda: hasattr(CloudFormationResponse, "execute_change_set"), api.install),
+        Patch("targets are healthy when their checks say so", lambda: _takes(
+            ELBv2Backend.describe_target_health, "target_group_arn", "targets"), lambda: _health(balancing)),
+        Patch("targets of an address come and go with their tasks", lambda: _takes(
+            ELBv2Backend.register_targets, "target_group_arn", "instances") and _takes(
+            ELBv2Backend.deregister_targets, "target_group_arn", "instances"), lambda: _targets(balancing)),
+        Patch("a load balancer is reached on the loopback", lambda: _takes(
+            FakeLoadBalancer.__init__, "name", "security_groups", "subnets", "vpc_id", "arn", "dns_name"),
+            lambda: _addresses(balancing)),
+        Patch("repositories are the local registry's", lambda: _takes(
+            Repository.__init__, "account_id", "region_name", "repository_name"), lambda: _registry(settings)),
+    ]
+
+
+def apply(settings: Settings, balancing: LoadBalancing) -> None:
+    """Makes all changes, or says which one does not fit."""
+    for patch in patches(settings, balancing):
+        if not patch.fits():
+            raise RuntimeError(f"This moto is not the one that was changed: {patch.why}.")
+        patch.apply()
+
+
+def _takes(function: Any, *names: str) -> bool:
+    return list(inspect.signature(function).parameters)[1:len(names) + 1] == list(names)
+
+
+def _health(balancing: LoadBalancing) -> None:
+    def describe_target_health(self: Any, target_group_arn: str, targets: list[dict[str, Any]]) -> Any:
+        group = self.describe_target_groups(None, [target_group_arn], None)[0]
+        return balancing.described(target_group_arn, str(group.port), targets)
+
+    ELBv2Backend.describe_target_health = describe_target_health  # type: ignore[method-assign]
+
+
+def _targets(balancing: LoadBalancing) -> None:
+    def register_targets(self: Any, target_group_arn: str, instances: list[Any]) -> None:
+        group = self.describe_target_groups(None, [target_group_arn], None)[0]
+        for one in instances:
+            balancing.register(target_group_arn, f"{one['Id']}:{one.get('Port') or group.port}")
+
+    def deregister_targets(self: Any, target_group_arn: str, instances: list[Any]) -> None:
+        group = self.describe_target_groups(None, [target_group_arn], None)[0]
+        for one in instances:
+            balancing.deregister(target_group_arn, f"{one['Id']}:{one.get('Port') or group.port}")
+
+    ELBv2Backend.register_targets = register_targets  # type: ignore[method-assign]
+    ELBv2Backend.deregister_targets = deregister_targets  # type: ignore[method-assign]
+
+
+def _addresses(balancing: LoadBalancing) -> None:
+    before = FakeLoadBalancer.__init__
+
+    def __init__(self: Any, *arguments: Any, **named: Any) -> None:
+        before(self, *arguments, **named)
+        self.dns_name = f"127.0.0.1:{balancing.port_base(self.arn) + 80}"
+        self.state = "active"
+
+    FakeLoadBalancer.__init__ = __init__  # type: ignore[method-assign]
+
+
+def _registry(settings: Settings) -> None:
+    before = Repository.__init__
+
+    def __init__(self: Any, *arguments: Any, **named: Any) -> None:
+        before(self, *arguments, **named)
+        self.uri = f"{settings.registry}/{self.name}"
+
+    Repository.__init__ = __init__  # type: ignore[method-assign]
