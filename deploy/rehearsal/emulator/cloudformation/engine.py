@@ -3,6 +3,7 @@
 import logging
 import threading
 import uuid
+from copy import deepcopy
 from functools import lru_cache
 from typing import Any
 
@@ -332,7 +333,7 @@ class Engine:
         stack.resource_becomes(record, "CREATE_IN_PROGRESS")
         place, handler = self._place(stack, name, wanted), kind(record.type)
         try:
-            record.made = handler.create(place, properties)
+            record.made = handler.create(place, deepcopy(properties))
             record.properties = properties
             stack.resource_becomes(record, "CREATE_IN_PROGRESS", "Resource creation Initiated")
             handler.settle(place, record.made, properties)
@@ -350,7 +351,7 @@ class Engine:
             if handler.update is None:
                 raise AwsError("NotUpdatable", f"This emulator cannot change {record.type}.")
             assert record.made is not None
-            handler.update(place, record.made, properties)
+            handler.update(place, record.made, deepcopy(properties))
             handler.settle(place, record.made, properties)
         except Exception as error:
             LOG.info("%s: %s", record.logical_id, error, exc_info=not isinstance(error, AwsError))
