@@ -8,7 +8,9 @@ from typing import Any
 from moto.cloudformation.responses import CloudFormationResponse
 from moto.ecr.models import Repository
 from moto.elbv2.models import ELBv2Backend, FakeLoadBalancer
+from moto.resourcegroupstaggingapi.models import ResourceGroupsTaggingAPIBackend
 
+from emulator import tagging
 from emulator.alb.control import LoadBalancing
 from emulator.cloudformation import api
 from emulator.settings import Settings
@@ -39,6 +41,8 @@ def patches(settings: Settings, balancing: LoadBalancing) -> list[Patch]:
             lambda: _addresses(balancing)),
         Patch("repositories are the local registry's", lambda: _takes(
             Repository.__init__, "account_id", "region_name", "repository_name"), lambda: _registry(settings)),
+        Patch("tags are found of what is there, and not of what has ended", lambda: _takes(
+            ResourceGroupsTaggingAPIBackend._get_resources_generator, "tag_filters", "resource_type_filters"), _tags),
     ]
 
 
@@ -96,3 +100,17 @@ def _registry(settings: Settings) -> None:
         self.uri = f"{settings.registry}/{self.name}"
 
     Repository.__init__ = __init__  # type: ignore[method-assign]
+
+
+def _tags() -> None:
+    before = ResourceGroupsTaggingAPIBackend._get_resources_generator
+
+    def generator(self: Any, tag_filters: Any = None, resource_type_filters: Any = None) -> Any:
+        ended = tagging.gone(self.region_name)
+        for one in before(self, tag_filters, resource_type_filters):
+            if one["ResourceARN"] not in ended:
+                yield one
+        if not resource_type_filters:
+            yield from tagging.added(self.region_name, tag_filters or [])
+
+    ResourceGroupsTaggingAPIBackend._get_resources_generator = generator  # type: ignore[method-assign]

@@ -45,6 +45,15 @@ def _delete_vpc(place: Place, made: Made) -> None:
     ec2.delete_vpc(VpcId=made.physical_id)
 
 
+def _delete_subnet(place: Place, made: Made) -> None:
+    ec2 = place.client("ec2")
+    here = [{"Name": "subnet-id", "Values": [made.physical_id]}]
+    if ec2.describe_network_interfaces(Filters=here)["NetworkInterfaces"]:
+        raise AwsError("DependencyViolation",
+                       f"The subnet '{made.physical_id}' has dependencies and cannot be deleted.")
+    ec2.delete_subnet(SubnetId=made.physical_id)
+
+
 def _network_settings(place: Place, made: Made, properties: Properties) -> None:
     for name in ("EnableDnsSupport", "EnableDnsHostnames"):
         if name in properties:
@@ -225,7 +234,7 @@ KINDS: dict[str, Kind] = {
     "AWS::EC2::SecurityGroup": of_moto("AWS::EC2::SecurityGroup", update=None),
     "AWS::EC2::SecurityGroupEgress": _port("egress", "CidrIp", "DestinationSecurityGroupId"),
     "AWS::EC2::SecurityGroupIngress": _port("ingress", "CidrIp", "SourceSecurityGroupId"),
-    "AWS::EC2::Subnet": of_moto("AWS::EC2::Subnet", update=_tags_only, delete=_ec2("delete_subnet", "SubnetId")),
+    "AWS::EC2::Subnet": of_moto("AWS::EC2::Subnet", update=_tags_only, delete=_delete_subnet),
     "AWS::EC2::SubnetRouteTableAssociation": of_moto("AWS::EC2::SubnetRouteTableAssociation", delete=_nothing),
     "AWS::EC2::VPC": of_moto("AWS::EC2::VPC", after=_network_settings, update=_network_settings, delete=_delete_vpc),
     "AWS::EC2::VPCEndpoint": of_moto("AWS::EC2::VPCEndpoint", update=_tags_only,

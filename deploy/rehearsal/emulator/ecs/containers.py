@@ -103,8 +103,7 @@ class Containers:
                                                    else {"tag": "latest"}))
             self._docker.images.get(image)
         except docker.errors.DockerException as error:
-            raise CannotStart(f"CannotPullContainerError: pull image manifest has been retried 1 time(s): {error}"
-                              ) from error
+            raise CannotStart(f"CannotPullContainerError: {getattr(error, 'explanation', None) or error}") from error
         container.digest = image.split("@")[1] if "@" in image else None
 
     def _reachable(self, image: str) -> str:

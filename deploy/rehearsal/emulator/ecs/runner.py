@@ -324,7 +324,7 @@ class Runner:
                 self._count_failure(task)
             if task.service:
                 task.service.tasks.remove(task)
-                task.service.is_steady = False
+                task.service.is_steady &= not was_wanted
         self.containers.give_back(task.address)
         _delete_interface(task)
 
