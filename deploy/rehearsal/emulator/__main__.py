@@ -7,7 +7,7 @@ import threading
 from types import FrameType
 
 from moto.server import DomainDispatcherApplication, create_backend_app
-from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
+from waitress.server import create_server
 
 from emulator import clients, ecr, patches, settings
 from emulator.alb.control import LoadBalancing
@@ -16,19 +16,15 @@ from emulator.ecs.runner import Runner
 from emulator.front import Front
 
 
-class _Handler(WSGIRequestHandler):
-    """Keeps connections, and writes no line for each request."""
-
-    protocol_version = "HTTP/1.1"
-
-    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
-        pass
+# Each waits for moto most of its time; services keep a few connections each.
+_THREADS = 16
 
 
-def _serve(host: str, port: int, front: Front) -> BaseWSGIServer:
-    server = make_server(host, port, front, threaded=True, request_handler=_Handler)
-    threading.Thread(target=server.serve_forever, name=f"api {host}", daemon=True).start()
-    return server
+def _serve(host: str, port: int, front: Front) -> int:
+    """Serves on an address, and gives the port."""
+    server = create_server(front, host=host, port=port, threads=_THREADS, ident=None, max_request_body_size=2 ** 32)
+    threading.Thread(target=server.run, name=f"api {host}", daemon=True).start()
+    return int(server.effective_port)
 
 
 def main() -> None:
@@ -37,7 +33,7 @@ def main() -> None:
     given.state.mkdir(parents=True, exist_ok=True)
     logging.basicConfig(filename=given.state / "emulator.log", level=logging.INFO,
                         format="%(asctime)s %(levelname)s %(threadName)s %(name)s: %(message)s")
-    logging.getLogger("werkzeug").setLevel(logging.WARNING)
+    logging.getLogger("waitress").setLevel(logging.ERROR)
     logging.getLogger("botocore").setLevel(logging.WARNING)
     balancing = LoadBalancing(given)
     runner = Runner(given, balancing)
@@ -45,8 +41,7 @@ def main() -> None:
     front = Front(DomainDispatcherApplication(create_backend_app), runner, {
         "AmazonEC2ContainerServiceV20141113": ecs.operations(ecs.EcsApi(runner)),
         "AmazonEC2ContainerRegistry_V20150921": ecr.operations(ecr.EcrApi(given.registry))})
-    server = _serve("127.0.0.1", given.port, front)
-    address = f"http://127.0.0.1:{server.server_port}"
+    address = f"http://127.0.0.1:{_serve('127.0.0.1', given.port, front)}"
     clients.use(address)
     ended = threading.Event()
 
@@ -57,7 +52,7 @@ def main() -> None:
     signal.signal(signal.SIGINT, end)
     try:
         balancing.start(given.state / "proxy.log")
-        runner.start(lambda gateway: f"http://{gateway}:{_serve(gateway, 0, front).server_port}")
+        runner.start(lambda gateway: f"http://{gateway}:{_serve(gateway, 0, front)}")
         print(f"emulator at {address}", flush=True)
         ended.wait()
     finally:

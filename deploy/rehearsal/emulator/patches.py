@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from moto import backends
 from moto.cloudformation.responses import CloudFormationResponse
 from moto.ecr.models import Repository
 from moto.elbv2.models import ELBv2Backend, FakeLoadBalancer
@@ -41,6 +42,8 @@ def patches(settings: Settings, balancing: LoadBalancing) -> list[Patch]:
             lambda: _addresses(balancing)),
         Patch("repositories are the local registry's", lambda: _takes(
             Repository.__init__, "account_id", "region_name", "repository_name"), lambda: _registry(settings)),
+        Patch("moto reads a folder for each request, to know its own services",
+              lambda: callable(backends.list_of_moto_modules), _modules),
         Patch("tags are found of what is there, and not of what has ended", lambda: _takes(
             ResourceGroupsTaggingAPIBackend._get_resources_generator, "tag_filters", "resource_type_filters"), _tags),
     ]
@@ -114,3 +117,8 @@ def _tags() -> None:
             yield from tagging.added(self.region_name, tag_filters or [])
 
     ResourceGroupsTaggingAPIBackend._get_resources_generator = generator  # type: ignore[method-assign]
+
+
+def _modules() -> None:
+    modules = list(backends.list_of_moto_modules())
+    backends.list_of_moto_modules = lambda: iter(modules)
