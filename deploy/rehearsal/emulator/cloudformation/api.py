@@ -65,10 +65,11 @@ class Operations:
     @staticmethod
     def describe_change_set(request: Any, here: Engine) -> Any:
         one = _named(request, here)
-        changes = [{"Type": "Resource", "ResourceChange": _without_none({
+        # Without what surrounds each: moto adds it.
+        changes = [_without_none({
             "Action": change.action, "LogicalResourceId": change.logical_id, "ResourceType": change.type,
             "PhysicalResourceId": change.physical_id, "Scope": [] if change.action != "Modify" else ["Properties"],
-            "Replacement": None if change.action != "Modify" else "False", "Details": []})} for change in one.changes]
+            "Replacement": None if change.action != "Modify" else "False", "Details": []}) for change in one.changes]
         return {**_change_set(one), "Changes": changes, "Parameters": one.wanted.parameters,
                 "Tags": _pairs(one.wanted.tags, "Key", "Value"), "Capabilities": ["CAPABILITY_NAMED_IAM"],
                 "NotificationARNs": []}

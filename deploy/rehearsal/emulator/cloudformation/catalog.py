@@ -168,6 +168,15 @@ def _change_retention(place: Place, made: Made, properties: Properties) -> None:
 
 # ---- Messages.
 
+def _topic_tags(place: Place, made: Made, properties: Properties) -> None:
+    place.client("sns").tag_resource(ResourceArn=made.physical_id, Tags=place.tagged(properties))
+
+
+def _rule_tags(place: Place, made: Made, properties: Properties) -> None:
+    place.client("events").tag_resource(ResourceARN=place.arn("events", f"rule/{properties['Name']}"),
+                                        Tags=place.tagged(properties))
+
+
 def _topic_policy(place: Place, made: Made, properties: Properties) -> None:
     for topic in properties["Topics"]:
         place.client("sns").set_topic_attributes(TopicArn=topic, AttributeName="Policy",
@@ -231,7 +240,7 @@ KINDS: dict[str, Kind] = {
                                     delete=_ec2("delete_nat_gateway", "NatGatewayId")),
     "AWS::EC2::Route": of_moto("AWS::EC2::Route", delete=_nothing),
     "AWS::EC2::RouteTable": of_moto("AWS::EC2::RouteTable", update=_tags_only, delete=_delete_route_table),
-    "AWS::EC2::SecurityGroup": of_moto("AWS::EC2::SecurityGroup", update=None),
+    "AWS::EC2::SecurityGroup": of_moto("AWS::EC2::SecurityGroup"),
     "AWS::EC2::SecurityGroupEgress": _port("egress", "CidrIp", "DestinationSecurityGroupId"),
     "AWS::EC2::SecurityGroupIngress": _port("ingress", "CidrIp", "SourceSecurityGroupId"),
     "AWS::EC2::Subnet": of_moto("AWS::EC2::Subnet", update=_tags_only, delete=_delete_subnet),
@@ -247,7 +256,7 @@ KINDS: dict[str, Kind] = {
     "AWS::ECS::Cluster": services.CLUSTER,
     "AWS::ECS::ClusterCapacityProviderAssociations": recorded(),
     "AWS::ECS::Service": services.SERVICE,
-    "AWS::Events::Rule": of_moto("AWS::Events::Rule", update=None),
+    "AWS::Events::Rule": of_moto("AWS::Events::Rule", after=_rule_tags),
     "AWS::IAM::InstanceProfile": of_moto("AWS::IAM::InstanceProfile"),
     "AWS::IAM::ManagedPolicy": of_moto("AWS::IAM::ManagedPolicy", delete=lambda place, made: place.client(
         "iam").delete_policy(PolicyArn=made.physical_id)),
@@ -261,7 +270,7 @@ KINDS: dict[str, Kind] = {
     # Not put: moto would refuse everybody by it, as it looks at no condition.
     "AWS::S3::BucketPolicy": recorded(),
     "AWS::SNS::Subscription": SUBSCRIPTION,
-    "AWS::SNS::Topic": of_moto("AWS::SNS::Topic", update=_tags_only),
+    "AWS::SNS::Topic": of_moto("AWS::SNS::Topic", after=_topic_tags, update=_topic_tags),
     "AWS::SNS::TopicPolicy": Kind(_make_topic_policy, _nothing, _topic_policy),
     "AWS::ServiceDiscovery::PrivateDnsNamespace": services.NAMESPACE,
     "AWS::ServiceDiscovery::Service": services.NAME,
