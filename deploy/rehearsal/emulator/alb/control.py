@@ -1,7 +1,9 @@
 """The load balancer's control plane: which targets there are, and what the proxy has to know of moto's records."""
 
+import itertools
 import json
 import logging
+import socket
 import subprocess
 import sys
 import threading
@@ -16,6 +18,10 @@ from emulator.settings import ACCOUNT, Settings
 LOG = logging.getLogger(__name__)
 Json = dict[str, Any]
 _DRAINING = "draining"
+_USUAL_PORTS = (80, 443, 9000)
+_BASE_STEP = 100
+# Above 32767 the kernel takes ports for connections.
+_LAST_BASE = 23700
 
 
 class LoadBalancing:
@@ -23,7 +29,9 @@ class LoadBalancing:
 
     def __init__(self, settings: Settings):
         self._settings = settings
-        self._targets: dict[str, dict[str, str]] = {}
+        # What is told of each: its state, and the number of its registration, as an address may come back.
+        self._targets: dict[str, dict[str, Json]] = {}
+        self._registrations = itertools.count()
         self._drained: dict[tuple[str, str], float] = {}
         self._health: dict[str, dict[str, Json]] = {}
         self._bases: dict[str, int] = {}
@@ -50,7 +58,7 @@ class LoadBalancing:
     def register(self, group: str, target: str) -> None:
         """Adds a target, an address and a port with a colon between."""
         with self._lock:
-            self._targets.setdefault(group, {})[target] = "active"
+            self._targets.setdefault(group, {})[target] = {"state": "active", "number": next(self._registrations)}
             self._drained.pop((group, target), None)
         self.tell()
 
@@ -60,7 +68,7 @@ class LoadBalancing:
             if target not in self._targets.get(group, {}):
                 return 0.0
             delay = self._settings.scaled(self._delay(group))
-            self._targets[group][target] = _DRAINING
+            self._targets[group][target]["state"] = _DRAINING
             self._drained[group, target] = time.monotonic() + delay
         self.tell()
         return delay
@@ -74,16 +82,18 @@ class LoadBalancing:
 
     def health(self, group: str, target: str) -> Json:
         """How a target is."""
-        state = self._targets.get(group, {}).get(target)
-        if state is None:
+        known = self._targets.get(group, {}).get(target)
+        if known is None:
             return {"state": "unused", "reason": "Target.NotRegistered",
                     "description": "Target is not registered to the target group"}
-        if state == _DRAINING:
+        if known["state"] == _DRAINING:
             return {"state": _DRAINING, "reason": "Target.DeregistrationInProgress",
                     "description": "Target deregistration is in progress"}
-        return self._health.get(group, {}).get(target) or {
-            "state": "initial", "reason": "Elb.RegistrationInProgress",
-            "description": "Target registration is in progress"}
+        told = self._health.get(group, {}).get(target)
+        if told is not None and told["number"] == known["number"]:
+            return told
+        return {"state": "initial", "reason": "Elb.RegistrationInProgress",
+                "description": "Target registration is in progress"}
 
     def described(self, group: str, port: str, wanted: list[Json]) -> list[FakeHealthStatus]:
         """As DescribeTargetHealth shows it."""
@@ -106,7 +116,12 @@ class LoadBalancing:
     def port_base(self, load_balancer: str) -> int:
         """What a load balancer's ports are above, on the loopback."""
         with self._lock:
-            return self._bases.setdefault(load_balancer, self._settings.listener_base + 10000 * len(self._bases))
+            if load_balancer not in self._bases:
+                taken = set(self._bases.values())
+                self._bases[load_balancer] = next(
+                    base for base in range(self._settings.listener_base, _LAST_BASE, _BASE_STEP)
+                    if base not in taken and all(_is_free(base + port) for port in _USUAL_PORTS))
+            return self._bases[load_balancer]
 
     def tell(self) -> None:
         """Tells the proxy what has changed."""
@@ -132,7 +147,7 @@ class LoadBalancing:
                 listeners += [_listener(one, base) for one in list(balancer.listeners.values())
                               if one.protocol == "HTTP"]
             for group in list(backend.target_groups.values()):
-                groups[group.arn] = {"check": self._check(group), "targets": dict(self._targets.get(group.arn, {}))}
+                groups[group.arn] = {"check": self._check(group), "targets": self._targets.get(group.arn, {})}
         return {"listeners": listeners, "groups": groups}
 
     def _check(self, group: Any) -> Json:
@@ -155,7 +170,21 @@ class LoadBalancing:
     def _listen(self) -> None:
         assert self._process and self._process.stdout
         for line in self._process.stdout:
-            self._health = json.loads(line)["health"]
+            self.hear(json.loads(line)["health"])
+
+    def hear(self, health: dict[str, dict[str, Json]]) -> None:
+        """Takes over what the proxy found: how each target of each group is."""
+        self._health = health
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket() as tried:
+        tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            tried.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+        return True
 
 
 def _listener(listener: Any, base: int) -> Json:

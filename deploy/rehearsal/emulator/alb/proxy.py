@@ -30,7 +30,7 @@ class Balancer:
         self.groups: dict[str, Json] = {}
         self.health: dict[tuple[str, str], Health] = {}
         self._servers: dict[int, web.AppRunner] = {}
-        self._checks: dict[tuple[str, str], asyncio.Task[None]] = {}
+        self._checks: dict[tuple[str, str], tuple[int, asyncio.Task[None]]] = {}
         self._sessions: dict[str, aiohttp.ClientSession] = {}
         self._turn: dict[str, int] = {}
         self._counts: dict[str, list[int]] = {}
@@ -43,7 +43,11 @@ class Balancer:
         for port in self._servers.keys() - wanted.keys():
             await self._servers.pop(port).cleanup()
         for port in wanted.keys() - self._servers.keys():
-            await self._serve(port)
+            try:
+                await self._serve(port)
+            except OSError as error:
+                # Asked again with whatever is told next.
+                print(f"port {port}: {error}", file=sys.stderr, flush=True)
         await self._watch()
 
     async def _serve(self, port: int) -> None:
@@ -58,14 +62,15 @@ class Balancer:
     # ---- Health
 
     async def _watch(self) -> None:
-        wanted = {(group, target): settings for group, settings in self.groups.items()
-                  for target, state in settings["targets"].items() if state == "active"}
-        for key in self._checks.keys() - wanted.keys():
-            self._checks.pop(key).cancel()
-            self.health.pop(key, None)
+        wanted = {(group, target): told["number"] for group, settings in self.groups.items()
+                  for target, told in settings["targets"].items() if told["state"] == "active"}
+        for key, (number, check) in list(self._checks.items()):
+            if wanted.get(key) != number:
+                check.cancel()
+                del self._checks[key], self.health[key]
         for key in wanted.keys() - self._checks.keys():
             self.health[key] = Health()
-            self._checks[key] = asyncio.create_task(self._check(key))
+            self._checks[key] = wanted[key], asyncio.create_task(self._check(key))
         known = {target for settings in self.groups.values() for target in settings["targets"]}
         for target in self._sessions.keys() - known:
             await self._sessions.pop(target).close()
@@ -104,7 +109,7 @@ class Balancer:
         """Tells the control plane how all targets are, and what was counted."""
         told: dict[str, Json] = {}
         for (group, target), health in self.health.items():
-            told.setdefault(group, {})[target] = health.told()
+            told.setdefault(group, {})[target] = {**health.told(), "number": self._checks[group, target][0]}
         print(json.dumps({"health": told, "counts": self._counts}), flush=True)
         self._counts = {}
 
@@ -132,7 +137,7 @@ class Balancer:
 
     def _choose(self, group: str) -> str | None:
         targets = self.groups.get(group, {}).get("targets", {})
-        active = [one for one, state in targets.items() if state == "active"]
+        active = [one for one, told in targets.items() if told["state"] == "active"]
         well = [one for one in active if self.health.get((group, one), Health()).state == "healthy"]
         # With none that is well, a load balancer asks all ("fail open").
         candidates = well or [one for one in active if self.health.get((group, one), Health()).state == "unhealthy"]

@@ -1,5 +1,6 @@
 """Runs tasks' containers by Docker, in a network of their own with an address for each task."""
 
+import itertools
 import logging
 import random
 import secrets
@@ -36,6 +37,7 @@ class Containers:
         self.id = secrets.token_hex(4)
         self._network, self.prefix = self._make_network()
         self._used: set[str] = set()
+        self._numbers: dict[str, Iterator[int]] = {}
         self._lock = threading.Lock()
         threading.Thread(target=self._watch, name="docker events", daemon=True).start()
 
@@ -71,7 +73,9 @@ class Containers:
         """Gives an address whose last two numbers are of a subnet, such as x.x.10.4 for 10.0.10.0/24."""
         third = cidr.split(".")[2]
         with self._lock:
-            address = next(one for one in (f"{self.prefix}.{third}.{number}" for number in range(_FIRST_HOST, 255))
+            # In turn, so that an address does not come back while anybody remembers it.
+            numbers = self._numbers.setdefault(third, itertools.cycle(range(_FIRST_HOST, 255)))
+            address = next(one for one in (f"{self.prefix}.{third}.{number}" for number in numbers)
                            if one not in self._used)
             self._used.add(address)
             return address
