@@ -36,14 +36,15 @@ def parse(arguments: list[str] | None = None) -> Settings:
                         help="host and port of the registry that stands for ECR (REGISTRY)")
     parser.add_argument("--listener-base", type=int, default=12000,
                         help="a load balancer's port 80 is this and 80 on 127.0.0.1; where that is not free, or has a load "
-                             "balancer already, some hundreds more; below 23700, so that port 9000 has room")
+                             "balancer already, some hundreds more; up to 23000 no port is one of those that the "
+                             "kernel gives to connections")
     parser.add_argument("--speed", type=float, default=1.0,
                         help="divides the waits between health checks and of deregistration; 1 is as declared")
     parser.add_argument("--network", help="first two numbers of the tasks' network, such as 10.213; else a free one")
     given = parser.parse_args(arguments)
     if given.speed <= 0:
         parser.error("--speed must be above 0")
-    if not 0 <= given.listener_base < 23700:
-        parser.error("--listener-base must be below 23700")
+    if not 0 <= given.listener_base <= 56000:
+        parser.error("--listener-base must be 56000 at most")
     return Settings(given.port, given.state, given.docker, given.registry, given.listener_base, given.speed,
                     given.network)

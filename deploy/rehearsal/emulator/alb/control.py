@@ -20,8 +20,7 @@ Json = dict[str, Any]
 _DRAINING = "draining"
 _USUAL_PORTS = (80, 443, 9000)
 _BASE_STEP = 100
-# Above 32767 the kernel takes ports for connections.
-_LAST_BASE = 23700
+_LAST_BASE = 56500
 
 
 class LoadBalancing:
