@@ -160,7 +160,8 @@ class Life(unittest.TestCase):
             return answer.read().decode()
 
     def test_life(self):
-        for step in (self.comes_up, self.rolls_without_a_failure, self.takes_a_bad_release_back, self.scales,
+        for step in (self.comes_up, self.rolls_without_a_failure, self.takes_a_bad_release_back,
+                     self.takes_back_what_is_never_ready, self.scales,
                      self.replaces_a_dead_task, self.stops_in_order, self.goes_without_a_trace):
             with self.subTest(step.__name__):
                 step()
@@ -199,6 +200,24 @@ class Life(unittest.TestCase):
         exits = [one["containers"][0]["exitCode"] for one in self.tasks("STOPPED")
                  if one["stopCode"] == "EssentialContainerExited"]
         self.assertEqual(exits, [1, 1, 1])
+
+    def takes_back_what_is_never_ready(self):
+        ecs = self.client("ecs")
+        bad = self.register("one", command=["/bin/busybox", "httpd", "-f", "-p", "80", "-h", "/bin"])
+
+        def rollout():
+            service, = ecs.describe_services(cluster=CLUSTER, services=[SERVICE])["services"]
+            return (service["taskDefinition"] != bad and len(service["deployments"]) == 1
+                    and service["deployments"][0]["rolloutState"] == "COMPLETED")
+
+        with Asking(self.url + "/user/json") as asking:
+            # Without the minute that the stack allows for a start.
+            ecs.update_service(cluster=CLUSTER, service=SERVICE, taskDefinition=bad, healthCheckGracePeriodSeconds=0)
+            until(rollout, "the good revision again")
+
+        self.assertEqual(asking.answers.keys(), {"two"}, asking.answers)
+        reasons = [one["stoppedReason"] for one in self.tasks("STOPPED") if one["taskDefinitionArn"] == bad]
+        self.assertEqual(sum("Task failed ELB health checks" in one for one in reasons), 3, reasons)
 
     def scales(self):
         self.stack(f"{STACK}-scaling", "scaling", Service=SERVICE, MinimumTasks="2", MaximumTasks="2")
