@@ -2,7 +2,6 @@
 
 import logging
 import signal
-import sys
 import threading
 from types import FrameType
 
@@ -61,4 +60,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

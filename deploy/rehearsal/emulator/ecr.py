@@ -95,8 +95,8 @@ class EcrApi:
         tags = self._tags(name)
         if tags and not request.get("force"):
             raise AwsError("RepositoryNotEmptyException",
-                           f"The repository with name '{name}' in registry with id '{ACCOUNT}' cannot be deleted because "
-                           "it still contains images")
+                           f"The repository with name '{name}' in registry with id '{ACCOUNT}' cannot be deleted "
+                           "because it still contains images")
         self._deleted |= {(name, tag + digest) for tag, digest in tags.items()}
         repository = ecr_backends[ACCOUNT][region].repositories.pop(name)
         return {"repository": {"repositoryName": name, "repositoryArn": repository.arn, "registryId": ACCOUNT,

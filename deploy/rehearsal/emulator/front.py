@@ -29,7 +29,7 @@ class Front:
         service, _, name = environ.get("HTTP_X_AMZ_TARGET", "").partition(".")
         operation = self._operations.get(service, {}).get(name)
         if operation is None:
-            return self._moto(environ, start_response)  # type: ignore[no-any-return]
+            return self._moto(environ, start_response)
         return self._call(operation, environ, start_response)
 
     @staticmethod

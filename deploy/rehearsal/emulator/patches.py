@@ -66,7 +66,7 @@ def _health(balancing: LoadBalancing) -> None:
         group = self.describe_target_groups(None, [target_group_arn], None)[0]
         return balancing.described(target_group_arn, str(group.port), targets)
 
-    ELBv2Backend.describe_target_health = describe_target_health  # type: ignore[method-assign]
+    ELBv2Backend.describe_target_health = describe_target_health
 
 
 def _targets(balancing: LoadBalancing) -> None:
@@ -80,8 +80,8 @@ def _targets(balancing: LoadBalancing) -> None:
         for one in instances:
             balancing.deregister(target_group_arn, f"{one['Id']}:{one.get('Port') or group.port}")
 
-    ELBv2Backend.register_targets = register_targets  # type: ignore[method-assign]
-    ELBv2Backend.deregister_targets = deregister_targets  # type: ignore[method-assign]
+    ELBv2Backend.register_targets = register_targets
+    ELBv2Backend.deregister_targets = deregister_targets
 
 
 def _addresses(balancing: LoadBalancing) -> None:
@@ -92,7 +92,7 @@ def _addresses(balancing: LoadBalancing) -> None:
         self.dns_name = f"127.0.0.1:{balancing.port_base(self.arn) + 80}"
         self.state = "active"
 
-    FakeLoadBalancer.__init__ = __init__  # type: ignore[method-assign]
+    FakeLoadBalancer.__init__ = __init__
 
 
 def _registry(settings: Settings) -> None:
@@ -102,7 +102,7 @@ def _registry(settings: Settings) -> None:
         before(self, *arguments, **named)
         self.uri = f"{settings.registry}/{self.name}"
 
-    Repository.__init__ = __init__  # type: ignore[method-assign]
+    Repository.__init__ = __init__
 
 
 def _tags() -> None:
@@ -116,7 +116,7 @@ def _tags() -> None:
         if not resource_type_filters:
             yield from tagging.added(self.region_name, tag_filters or [])
 
-    ResourceGroupsTaggingAPIBackend._get_resources_generator = generator  # type: ignore[method-assign]
+    ResourceGroupsTaggingAPIBackend._get_resources_generator = generator
 
 
 def _modules() -> None:

@@ -35,9 +35,9 @@ def parse(arguments: list[str] | None = None) -> Settings:
     parser.add_argument("--registry", default=os.environ.get("REGISTRY", "127.0.0.1:5000"),
                         help="host and port of the registry that stands for ECR (REGISTRY)")
     parser.add_argument("--listener-base", type=int, default=12000,
-                        help="a load balancer's port 80 is this and 80 on 127.0.0.1; where that is not free, or has a load "
-                             "balancer already, some hundreds more; up to 23000 no port is one of those that the "
-                             "kernel gives to connections")
+                        help="a load balancer's port 80 is this and 80 on 127.0.0.1; where that is not free, or has a "
+                             "load balancer already, some hundreds more; up to 23000 no port is one of those that "
+                             "the kernel gives to connections")
     parser.add_argument("--speed", type=float, default=1.0,
                         help="divides the waits between health checks and of deregistration; 1 is as declared")
     parser.add_argument("--network", help="first two numbers of the tasks' network, such as 10.213; else a free one")

@@ -29,11 +29,10 @@ class Balancer:
         self.listeners: dict[int, Json] = {}
         self.groups: dict[str, Json] = {}
         self.health: dict[tuple[str, str], Health] = {}
-        self._servers: dict[int, web.AppRunner] = {}
+        self._servers: dict[int, web.ServerRunner] = {}
         self._checks: dict[tuple[str, str], tuple[int, asyncio.Task[None]]] = {}
         self._sessions: dict[str, aiohttp.ClientSession] = {}
         self._turn: dict[str, int] = {}
-        self._counts: dict[str, list[int]] = {}
 
     async def learn(self, told: Json) -> None:
         """Takes over what the control plane wants."""
@@ -106,12 +105,11 @@ class Balancer:
             self.tell()
 
     def tell(self) -> None:
-        """Tells the control plane how all targets are, and what was counted."""
+        """Tells the control plane how all targets are."""
         told: dict[str, Json] = {}
         for (group, target), health in self.health.items():
             told.setdefault(group, {})[target] = {**health.told(), "number": self._checks[group, target][0]}
-        print(json.dumps({"health": told, "counts": self._counts}), flush=True)
-        self._counts = {}
+        print(json.dumps({"health": told}), flush=True)
 
     # ---- Requests
 
@@ -154,35 +152,13 @@ class Balancer:
         body = await request.read()
         try:
             async with self._session(target).request(
-                    request.method, URL(f"http://{target}{request.raw_path}", encoded=True), headers=_headers(request, listener),
-                    data=body or None, allow_redirects=False) as answer:
-                return await self._pass_on(group, request, answer)
+                    request.method, URL(f"http://{target}{request.raw_path}", encoded=True),
+                    headers=_headers(request, listener), data=body or None, allow_redirects=False) as answer:
+                return await _pass_on(request, answer)
         except TimeoutError:
-            return self._broken(group, 504, "Gateway Time-out")
+            return _plain(504, "Gateway Time-out")
         except (aiohttp.ClientError, OSError):
-            return self._broken(group, 502, "Bad Gateway")
-
-    async def _pass_on(self, group: str, request: web.BaseRequest, answer: aiohttp.ClientResponse
-                       ) -> web.StreamResponse:
-        headers = CIMultiDict((name, value) for name, value in answer.headers.items()
-                              if name.lower() not in _HOP_BY_HOP)
-        counts = self._counts.setdefault(group, [0, 0])
-        counts[0] += 1
-        counts[1] += answer.status >= 500
-        if "Content-Length" in headers and request.method != "HEAD":
-            del headers["Content-Length"]
-            # Read in full before it begins, so that a target that breaks off becomes a 502.
-            return web.Response(status=answer.status, reason=answer.reason, headers=headers, body=await answer.read())
-        response = web.StreamResponse(status=answer.status, reason=answer.reason, headers=headers)
-        await response.prepare(request)
-        async for part in answer.content.iter_any():
-            await response.write(part)
-        await response.write_eof()
-        return response
-
-    def _broken(self, group: str, status: int, text: str) -> web.Response:
-        self._counts.setdefault(group, [0, 0])
-        return _plain(status, text)
+            return _plain(502, "Bad Gateway")
 
     def _session(self, target: str) -> aiohttp.ClientSession:
         if target not in self._sessions:
@@ -193,6 +169,20 @@ class Balancer:
                 auto_decompress=False, cookie_jar=aiohttp.DummyCookieJar(),
                 skip_auto_headers=("User-Agent", "Accept", "Accept-Encoding", "Content-Type"))
         return self._sessions[target]
+
+
+async def _pass_on(request: web.BaseRequest, answer: aiohttp.ClientResponse) -> web.StreamResponse:
+    headers = CIMultiDict((name, value) for name, value in answer.headers.items() if name.lower() not in _HOP_BY_HOP)
+    if "Content-Length" in headers and request.method != "HEAD":
+        del headers["Content-Length"]
+        # Read in full before it begins, so that a target that breaks off becomes a 502.
+        return web.Response(status=answer.status, reason=answer.reason, headers=headers, body=await answer.read())
+    response = web.StreamResponse(status=answer.status, reason=answer.reason, headers=headers)
+    await response.prepare(request)
+    async for part in answer.content.iter_any():
+        await response.write(part)
+    await response.write_eof()
+    return response
 
 
 def _headers(request: web.BaseRequest, listener: Json) -> CIMultiDict[str]:

@@ -174,11 +174,12 @@ class Engine:
         """Begins to make a change."""
         with self._lock:
             if change_set.execution != "AVAILABLE":
-                raise AwsError("InvalidChangeSetStatus", f"ChangeSet [{change_set.id}] cannot be executed in its current "
-                                                         f"status of [{change_set.status}]")
+                raise AwsError("InvalidChangeSetStatus", f"ChangeSet [{change_set.id}] cannot be executed in its "
+                                                         f"current status of [{change_set.status}]")
             stack = change_set.stack
             if stack.is_busy:
-                raise AwsError("ValidationError", f"Stack:{stack.id} is in {stack.status} state and can not be updated.")
+                raise AwsError("ValidationError",
+                               f"Stack:{stack.id} is in {stack.status} state and can not be updated.")
             change_set.execution = "EXECUTE_IN_PROGRESS"
             is_new = change_set.type == "CREATE"
             stack.becomes("CREATE_IN_PROGRESS" if is_new else "UPDATE_IN_PROGRESS", "User Initiated")
@@ -206,7 +207,8 @@ class Engine:
             if stack.status == "DELETE_IN_PROGRESS":
                 return
             if stack.is_busy and stack.status != "CREATE_IN_PROGRESS":
-                raise AwsError("ValidationError", f"Stack [{stack.id}] cannot be deleted while in status {stack.status}")
+                raise AwsError("ValidationError",
+                               f"Stack [{stack.id}] cannot be deleted while in status {stack.status}")
             stack.becomes("DELETE_IN_PROGRESS", "User Initiated")
         self._start(self._delete, stack)
 

@@ -42,7 +42,7 @@ _Loader.yaml_implicit_resolvers = {
 def read(text: str) -> dict[str, Any]:
     """Reads a template of either format."""
     try:
-        template = yaml.load(text, Loader=_Loader)  # noqa: S506, it is a safe loader
+        template = yaml.load(text, Loader=_Loader)
     except yaml.YAMLError as error:
         raise AwsError("ValidationError", f"Template format error: {error}") from error
     if not isinstance(template, dict) or not template.get("Resources"):

@@ -161,7 +161,8 @@ class EcsApi:
         cluster = ecs_backends[ACCOUNT][region].clusters[name]
         described = self._described(region, cluster)
         if described["activeServicesCount"]:
-            raise AwsError("ClusterContainsServicesException", "The Cluster cannot be deleted while Services are active.")
+            raise AwsError("ClusterContainsServicesException",
+                           "The Cluster cannot be deleted while Services are active.")
         if described["runningTasksCount"] or described["pendingTasksCount"]:
             raise AwsError("ClusterContainsTasksException", "The Cluster cannot be deleted while Tasks are active.")
         del ecs_backends[ACCOUNT][region].clusters[name]

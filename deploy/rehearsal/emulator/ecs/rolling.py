@@ -24,5 +24,5 @@ def to_stop(desired: int, minimum_percent: int, *, healthy_new: int, healthy_old
 
 
 def threshold(desired: int) -> int:
-    """How many tasks have to fail in a row for the circuit breaker ('How the Amazon ECS deployment circuit breaker ...')."""
+    """How many tasks have to fail in a row ('How the Amazon ECS deployment circuit breaker detects failures')."""
     return min(max(math.ceil(0.5 * desired), 3), 200)

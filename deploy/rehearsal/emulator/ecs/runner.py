@@ -123,12 +123,10 @@ class Runner:
         for group, target in self._places(task):
             health = self.balancing.health(group, target)
             if health["state"] == "unhealthy" and task.started and time.time() - task.started > grace:
-                short = group.split(":", 5)[5]
                 service.tell(f"(port {target.rsplit(':', 1)[1]}) is unhealthy in (target-group {group}) due to "
                              f"(reason {health['description']}).")
                 self.stop(task, "ServiceSchedulerInitiated", f"Task failed ELB health checks in (target-group {group})")
                 self._count_failure(task)
-                LOG.info("%s: %s is unhealthy in %s", service.name, task.id, short)
 
     def is_well(self, task: Task) -> bool:
         """Whether a task counts as healthy."""
