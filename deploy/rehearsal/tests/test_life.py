@@ -162,7 +162,8 @@ class Life(unittest.TestCase):
     def test_life(self):
         for step in (self.comes_up, self.rolls_without_a_failure, self.takes_a_bad_release_back,
                      self.takes_back_what_is_never_ready, self.scales,
-                     self.replaces_a_dead_task, self.stops_in_order, self.goes_without_a_trace):
+                     self.replaces_a_dead_task, self.stops_in_order, self.outlives_its_proxy,
+                     self.goes_without_a_trace):
             with self.subTest(step.__name__):
                 step()
 
@@ -244,6 +245,17 @@ class Life(unittest.TestCase):
                            and one["lastStatus"] == "STOPPED"], "the end of a task")
 
         self.assertEqual(asking.answers.keys(), {"two"}, asking.answers)
+
+    def outlives_its_proxy(self):
+        subprocess.run(["pkill", "-KILL", "-P", str(self.process.pid)], check=True)
+
+        until(lambda: self.healthy() == 2 and self.is_answered(), "answers again")
+
+    def is_answered(self):
+        try:
+            return self.answer() == "two"
+        except OSError:
+            return False
 
     def goes_without_a_trace(self):
         cloud = self.client("cloudformation")

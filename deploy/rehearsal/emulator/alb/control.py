@@ -20,6 +20,7 @@ Json = dict[str, Any]
 _DRAINING = "draining"
 _USUAL_PORTS = (80, 443, 9000)
 _BASE_STEP = 100
+_TELL_SECONDS = 0.3
 _LAST_BASE = 56500
 
 
@@ -37,17 +38,24 @@ class LoadBalancing:
         self._told = ""
         self._lock = threading.RLock()
         self._process: subprocess.Popen[str] | None = None
+        self._is_over = threading.Event()
 
     def start(self, log: Path) -> None:
         """Starts the proxy, and keeps it up to date."""
+        self._log = log
+        self._start_proxy()
+        threading.Thread(target=self._keep_told, name="load balancer tells", daemon=True).start()
+
+    def _start_proxy(self) -> None:
+        self._told = ""
         self._process = subprocess.Popen(
             [sys.executable, "-m", "emulator.alb.proxy"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-            stderr=log.open("w"), text=True, cwd=Path(__file__).parents[2])
-        threading.Thread(target=self._listen, name="load balancer hears", daemon=True).start()
-        threading.Thread(target=self._keep_told, name="load balancer tells", daemon=True).start()
+            stderr=self._log.open("a"), text=True, cwd=Path(__file__).parents[2])
+        threading.Thread(target=self._listen, args=(self._process,), name="load balancer hears", daemon=True).start()
 
     def stop(self) -> None:
         """Ends the proxy."""
+        self._is_over.set()
         if self._process and self._process.stdin:
             self._process.stdin.close()
             self._process.wait(5)
@@ -128,9 +136,13 @@ class LoadBalancing:
             self._forget_the_drained()
             told = json.dumps(self._wanted())
             if told != self._told and self._process and self._process.stdin:
-                self._told = told
-                self._process.stdin.write(told + "\n")
-                self._process.stdin.flush()
+                try:
+                    self._process.stdin.write(told + "\n")
+                    self._process.stdin.flush()
+                    self._told = told
+                except (OSError, ValueError) as error:
+                    # It has ended, and will hear all when it is there again.
+                    LOG.error("the proxy hears nothing: %s", error)
 
     def _forget_the_drained(self) -> None:
         for (group, target), until in list(self._drained.items()):
@@ -157,18 +169,17 @@ class LoadBalancing:
                 "codes": (getattr(group, "matcher", None) or {}).get("HttpCode", "200")}
 
     def _keep_told(self) -> None:
-        while True:
+        while not self._is_over.wait(_TELL_SECONDS):
             try:
+                if self._process and self._process.poll() is not None:
+                    LOG.error("the proxy ended with %s; see its log", self._process.returncode)
+                    self._start_proxy()
                 self.tell()
-            except (BrokenPipeError, ValueError):
-                return
             except Exception:
                 LOG.exception("load balancer")
-            time.sleep(0.3)
 
-    def _listen(self) -> None:
-        assert self._process and self._process.stdout
-        for line in self._process.stdout:
+    def _listen(self, process: Any) -> None:
+        for line in process.stdout:
             self.hear(json.loads(line)["health"])
 
     def hear(self, health: dict[str, dict[str, Json]]) -> None:

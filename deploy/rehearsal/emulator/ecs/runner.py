@@ -286,9 +286,12 @@ class Runner:
         task.last_status = "STOPPING"
         container = task.containers[0]
         assert container.docker_id is not None
-        code = self.containers.stop(container.docker_id, int(task.container().get("stopTimeout",
-                                                                                  _DEFAULT_GRACE_TO_STOP)))
-        container.exit_code = code if container.exit_code is None else container.exit_code
+        try:
+            code = self.containers.stop(container.docker_id, int(task.container().get("stopTimeout",
+                                                                                      _DEFAULT_GRACE_TO_STOP)))
+            container.exit_code = code if container.exit_code is None else container.exit_code
+        except Exception:
+            LOG.exception("%s would not stop", task.id)
         self._end(task, task.stop_code or "", task.stopped_reason or "")
 
     def _died(self, docker_id: str, code: int) -> None:
