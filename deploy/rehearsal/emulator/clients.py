@@ -1,5 +1,6 @@
 """Clients of the emulator itself: what one of its services makes with another, it makes as anybody would."""
 
+import threading
 from functools import lru_cache
 from typing import Any
 
@@ -7,6 +8,9 @@ import boto3
 from botocore.config import Config
 
 _endpoint: list[str] = []
+# One for all, as each would read AWS's large models again.
+_session = boto3.session.Session()
+_making = threading.Lock()
 
 
 def use(endpoint: str) -> None:
@@ -17,8 +21,13 @@ def use(endpoint: str) -> None:
 
 @lru_cache(maxsize=None)
 def client(service: str, region: str) -> Any:
-    """Gives a client, which may be shared by threads."""
-    return boto3.session.Session().client(
+    """Gives a client, which may be shared by threads; the session that makes it may not."""
+    with _making:
+        return _made(service, region)
+
+
+def _made(service: str, region: str) -> Any:
+    return _session.client(
         service, region_name=region, endpoint_url=_endpoint[0], aws_access_key_id="emulator",
         aws_secret_access_key="emulator",
         config=Config(retries={"max_attempts": 1}, max_pool_connections=20, s3={"addressing_style": "path"},
