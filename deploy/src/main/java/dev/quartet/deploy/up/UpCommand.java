@@ -5,7 +5,9 @@ import dev.quartet.deploy.command.CloudFormationRole;
 import dev.quartet.deploy.command.Console;
 import dev.quartet.deploy.command.Output;
 import dev.quartet.deploy.command.Workplace;
+import dev.quartet.deploy.cost.MonthlyCost;
 import dev.quartet.deploy.environment.Environment;
+import dev.quartet.deploy.problem.DeployException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -58,6 +60,7 @@ public final class UpCommand implements Callable<Integer> {
         account.verify();
         EnvironmentUpdate update = EnvironmentUpdate.of(environment, workplace.templates(), console,
                 region -> new StackUpdates(account.in(region), environment, console, role.arn(), workplace.pace()));
+        cost(environment).lines().forEach(console::line);
         EnvironmentUpdate allowed = role.arn().isPresent() ? update.withoutAccount() : update;
         if (plan) {
             output.document(new Plan(name, show(allowed, console), allowed.waiting()));
@@ -72,6 +75,15 @@ public final class UpCommand implements Callable<Integer> {
         return 0;
     }
 
+    // Somebody may be where there are no prices yet: that is no reason to do nothing.
+    private String cost(Environment environment) {
+        try {
+            return MonthlyCost.of(environment, workplace.deployFolder()).summary();
+        } catch (DeployException unknown) {
+            return "What %s costs is not known: %s".formatted(environment.name(), unknown.getMessage());
+        }
+    }
+
     private List<PlannedStack> show(EnvironmentUpdate update, Console console) {
         List<PlannedStack> planned = update.planned();
         planned.forEach(stack -> {
@@ -79,7 +91,6 @@ public final class UpCommand implements Callable<Integer> {
             stack.details().forEach(detail -> console.line("    " + detail));
         });
         tellOfWaiting(update, console);
-        // COST: the lead plugs it in here: console.line(MonthlyCost.of(environment, workplace.deployFolder()).summary())
         return planned;
     }
 

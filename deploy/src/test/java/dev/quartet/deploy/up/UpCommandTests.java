@@ -29,6 +29,15 @@ class UpCommandTests {
         return region.log.indexOf("begin " + stack + " CREATE_IN_PROGRESS");
     }
 
+    /** Here, where the files name nothing that has a price, that it is not known; that does not keep anybody. */
+    @Test
+    void tellsTheCostFirst() {
+        assertThat(run.run("up", "staging", "--yes")).isZero();
+
+        assertThat(run.out().lines().findFirst()).hasValueSatisfying(line -> assertThat(line).startsWith(
+                "What staging costs is not known: "));
+    }
+
     @Test
     void makesLevelAfterLevel() {
         assertThat(run.run("up", "staging", "--yes")).isZero();
