@@ -6,6 +6,7 @@ import dev.quartet.deploy.emulator.Emulator;
 import dev.quartet.deploy.emulator.EmulatorExtension;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,9 +33,10 @@ class BoundariesIT {
         policies = new Account(TEMPLATES, "allowed").deploy(emulator);
     }
 
+    // Where it is not installed, none was started.
     @AfterAll
     void stop() {
-        simulator.close();
+        Optional.ofNullable(simulator).ifPresent(Simulator::close);
     }
 
     @ParameterizedTest

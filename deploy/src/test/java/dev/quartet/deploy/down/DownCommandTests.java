@@ -284,7 +284,7 @@ class DownCommandTests {
             "repository,         quartet/user-service",
             "log group,          /quartet/staging/user-service",
             "alarm,              TargetTracking-service/quartet-staging/user-service-AlarmHigh-1",
-            "dashboard,          quartet-staging",
+            "dashboard,          quartet-staging-ap-northeast-1",
             "hosted zone,        /hostedzone/quartet-staging.internal.",
             "tagged,             arn:aws:rds:ap-northeast-1:123456789012:db:some"})
     void isNotDoneWhileSomethingIsLeft(String kind, String name) {

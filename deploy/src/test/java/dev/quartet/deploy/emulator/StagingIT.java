@@ -289,7 +289,8 @@ class StagingIT {
 
     @Test
     void dashboardShowsBothTargetGroupsOfEachService() {
-        String body = clients.cloudWatch().getDashboard(request -> request.dashboardName("quartet-staging"))
+        String body = clients.cloudWatch()
+                .getDashboard(request -> request.dashboardName("quartet-staging-ap-northeast-1"))
                 .dashboardBody();
 
         assertThat(new JsonMapper().readTree(body).path("widgets")).isNotEmpty();
