@@ -1,0 +1,50 @@
+package dev.quartet.rehearsal;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** What the person asked for. */
+@Command(name = "rehearsal", customSynopsis = "mvn -Prehearsal [-Drehearsal.args=\"FLAGS\"]", description = "Brings environment staging up, releases, breaks, scales and takes down, with the deploy tool and real containers, without an account of AWS.", sortOptions = false, usageHelpAutoWidth = true)
+final class Options {
+
+    @Option(names = "--registry", paramLabel = "HOST:PORT", defaultValue = "${env:REGISTRY:-}", description = "A registry on this machine; images that are there need not be built (default: $REGISTRY, else one of its own by docker-registry).")
+    private String registry = "";
+
+    @Option(names = "--python", paramLabel = "FILE", defaultValue = "${env:REHEARSAL_PYTHON:-python3}", description = "A Python that has what .ci/requirements.txt names (default: $REHEARSAL_PYTHON, else python3).")
+    private String python = "python3";
+
+    @Option(names = "--image-base", hidden = true, defaultValue = "")
+    private String imageBase = "";
+
+    @Option(names = "--speed", paramLabel = "N", defaultValue = "1", description = "Divides the waits between the load balancer's health checks; 1, the default, is as declared.")
+    private String speed = "1";
+
+    @Option(names = "--report", paramLabel = "FILE", description = "Where the report goes (default: target/rehearsal/report.md).")
+    private @Nullable Path report;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this.")
+    @SuppressWarnings("UnusedVariable")
+    private boolean help;
+
+    String registry() {
+        return registry;
+    }
+
+    String python() {
+        return python;
+    }
+
+    String imageBase() {
+        return imageBase;
+    }
+
+    String speed() {
+        return speed;
+    }
+
+    Path report() {
+        return report == null ? Path.of("target", "rehearsal", "report.md") : report;
+    }
+}

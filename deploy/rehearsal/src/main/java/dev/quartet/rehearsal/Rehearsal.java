@@ -1,0 +1,76 @@
+package dev.quartet.rehearsal;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** The program: sets the stage, plays, and writes what was seen. Exit code 0 only if all was as it should be. */
+public final class Rehearsal {
+
+    // What is needed beside a JDK and Maven, and what for.
+    private static final Map<String, String> NEEDED = Map.of(
+            "git", "to make commits that are released",
+            "docker", "to run the tasks: install docker.io (Debian) or Docker, and start it",
+            "docker-registry",
+            "to stand for ECR: install docker-registry (Debian), or name a registry with --registry");
+
+    private Rehearsal() {}
+
+    public static void main(String... arguments) {
+        System.exit(run(System.out, arguments));
+    }
+
+    static int run(PrintStream out, String... arguments) {
+        Options options = new Options();
+        CommandLine commandLine = new CommandLine(options);
+        try {
+            if (commandLine.parseArgs(arguments).isUsageHelpRequested()) {
+                commandLine.usage(out);
+                return 0;
+            }
+            return rehearse(options, out);
+        } catch (ParameterException | RehearsalException e) {
+            out.println("rehearsal: " + e.getMessage());
+            return 1;
+        }
+    }
+
+    private static int rehearse(Options options, PrintStream out) {
+        requirePrograms(options);
+        Path root = Path.of("").toAbsolutePath();
+        try (Stage stage = Stage.set(root, root.resolve("target/rehearsal"), options)) {
+            Play play = new Play(stage, out::println);
+            String commit = stage.commit();
+            String ending = perform(play);
+            Report report = new Report(LocalDate.now(ZoneOffset.UTC), commit, ending, play.steps(), play
+                    .phases());
+            report.write(options.report());
+            out.println();
+            out.println(report.markdown());
+            return ending.startsWith("Everything") ? 0 : 1;
+        }
+    }
+
+    private static String perform(Play play) {
+        try {
+            play.perform();
+            return "Everything was as it should be.";
+        } catch (RehearsalException e) {
+            return "**It failed.** " + e.getMessage();
+        }
+    }
+
+    private static void requirePrograms(Options options) {
+        NEEDED.forEach((program, purpose) -> {
+            if (!(program.equals("docker-registry") && !options.registry().isEmpty())
+                    && !Program.isInstalled(program)) {
+                throw new RehearsalException("There is no %s here; it is needed %s.".formatted(program, purpose));
+            }
+        });
+        Program.of(options.python(), "-c", "import moto, docker").output();
+    }
+}

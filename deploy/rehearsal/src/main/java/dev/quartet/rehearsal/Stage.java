@@ -1,0 +1,127 @@
+package dev.quartet.rehearsal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * What the play needs: a clone of this project that may be changed, a registry, and the emulator.
+ *
+ * @param root of the project, whose tool is rehearsed
+ * @param copy what is released; commits are made in it
+ * @param registry its host and port
+ * @param api where the emulator answers for AWS
+ */
+record Stage(Path root, Path copy, String python, String registry, String api,
+        List<Background> programs) implements AutoCloseable {
+
+    private static final String REGION = "ap-northeast-1";
+    private static final String LABEL = "quartet.rehearsal";
+    private static final Pattern REGISTRY_LISTENS = Pattern.compile("listening on (127\\.0\\.0\\.1:\\d+)");
+    private static final Pattern EMULATOR_LISTENS = Pattern.compile("(http://127\\.0\\.0\\.1:\\d+)");
+
+    static Stage set(Path root, Path work, Options options) {
+        Path run = work.resolve(UUID.randomUUID().toString());
+        Path copy = run.resolve("quartet");
+        Program.of("git", "clone", "--quiet", root.toString(), copy.toString()).output();
+        List<Background> programs = new ArrayList<>();
+        String registry = options.registry().isEmpty() ? startRegistry(run, programs) : options.registry();
+        configureMaven(copy, options.imageBase());
+        return new Stage(root, copy, options.python(), registry, startEmulator(root, run, registry, options, programs),
+                programs);
+    }
+
+    private static String startRegistry(Path run, List<Background> programs) {
+        Path configuration = run.resolve("registry.yaml");
+        write(configuration, "{version: 0.1, http: {addr: '127.0.0.1:0'}, storage: {filesystem: {rootdirectory: '"
+                + run.resolve("registry") + "'}}}\n");
+        Background registry = Background.start(Program.of("docker-registry", "serve", configuration.toString()), run
+                .resolve("registry.log"));
+        programs.add(registry);
+        return registry.awaitLine(REGISTRY_LISTENS);
+    }
+
+    private static String startEmulator(Path root, Path run, String registry, Options options,
+            List<Background> programs) {
+        Program emulator = Program.of(options.python(), "-m", "emulator", "--port", "0", "--state", run.resolve(
+                "emulator").toString(), "--registry", registry, "--speed", options.speed())
+                .in(root.resolve("deploy/rehearsal"));
+        Background started = Background.start(emulator.with(Map.of("PYTHONUNBUFFERED", "1")), run.resolve(
+                "emulator.log"));
+        programs.add(started);
+        return started.awaitLine(EMULATOR_LISTENS);
+    }
+
+    /** Plain HTTP, because the registry is on this machine; and the base that images stand on. Git is told to look away. */
+    private static void configureMaven(Path copy, String imageBase) {
+        write(copy.resolve(".mvn/maven.config"), "-Djib.allowInsecureRegistries=true\n-Dimage.base=%s\n".formatted(
+                imageBase));
+        Program.of("git", "update-index", "--assume-unchanged", ".mvn/maven.config").in(copy).output();
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A run of the tool, with nobody's credentials and the emulator in the place of AWS. */
+    Program tool(List<String> arguments) {
+        List<String> words = new ArrayList<>(List.of(root.resolve("deploy/quartet").toString()));
+        words.addAll(arguments);
+        return new Program(words, copy, Map.of(
+                "QUARTET_ROOT", copy.toString(),
+                "AWS_ENDPOINT_URL", api,
+                "AWS_ACCESS_KEY_ID", "rehearsal",
+                "AWS_SECRET_ACCESS_KEY", "rehearsal",
+                "AWS_EC2_METADATA_DISABLED", "true",
+                "AWS_CONFIG_FILE", "/dev/null",
+                "AWS_SHARED_CREDENTIALS_FILE", "/dev/null"));
+    }
+
+    /** What the emulator has, a line each, by a look at the lists of all its services. */
+    String listed() {
+        return new Program(List.of(python, "-m", "emulator.left", api, REGION), root.resolve("deploy/rehearsal"), Map
+                .of()).output();
+    }
+
+    /** The ids of the containers that run as tasks of a service, or of all if none is named. */
+    List<String> containers(String service) {
+        return Program.of("docker", "ps", "--quiet", "--filter", "label=" + LABEL, "--filter", "name=" + service)
+                .output().lines().toList();
+    }
+
+    /** The commit that the clone stands at. */
+    String commit() {
+        return git("rev-parse", "HEAD");
+    }
+
+    /** Commits what was changed, or nothing, and gives the commit. */
+    String commit(String message) {
+        git("-c", "user.name=rehearsal", "-c", "user.email=rehearsal@example.com", "commit", "--quiet", "--all",
+                "--allow-empty", "--message", message);
+        return commit();
+    }
+
+    private String git(String... arguments) {
+        List<String> words = new ArrayList<>(List.of("git"));
+        words.addAll(List.of(arguments));
+        return new Program(words, copy, new HashMap<>()).output();
+    }
+
+    @Override
+    public void close() {
+        programs.reversed().forEach(Background::close);
+    }
+}
