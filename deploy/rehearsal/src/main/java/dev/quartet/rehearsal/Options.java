@@ -15,6 +15,9 @@ final class Options {
     @Option(names = "--python", paramLabel = "FILE", defaultValue = "${env:REHEARSAL_PYTHON:-python3}", description = "A Python that has what .ci/requirements.txt names (default: $REHEARSAL_PYTHON, else python3).")
     private String python = "python3";
 
+    @Option(names = "--endpoint", paramLabel = "URL", defaultValue = "${env:REHEARSAL_ENDPOINT:-}", description = "An emulator that is there already, such as one in a container, instead of this project's own. Its tasks have to be containers of this Docker, with their service's name in their own (default: $REHEARSAL_ENDPOINT).")
+    private String endpoint = "";
+
     @Option(names = "--image-base", hidden = true, defaultValue = "")
     private String imageBase = "";
 
@@ -34,6 +37,11 @@ final class Options {
 
     String python() {
         return python;
+    }
+
+    /** Of an emulator that is there already; empty if one is to be started. */
+    String endpoint() {
+        return endpoint;
     }
 
     String imageBase() {

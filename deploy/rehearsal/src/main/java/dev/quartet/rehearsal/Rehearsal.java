@@ -71,6 +71,25 @@ public final class Rehearsal {
                 throw new RehearsalException("There is no %s here; it is needed %s.".formatted(program, purpose));
             }
         });
-        Program.of(options.python(), "-c", "import moto, docker").output();
+        String modules = options.endpoint().isEmpty()
+                ? "import aiohttp, boto3, docker, moto, waitress"
+                : "import boto3";
+        if (!canRun(options.python(), "-c", modules)) {
+            throw new RehearsalException(
+                    ("%s lacks a module of the emulator: pip install -r .ci/requirements.txt into a "
+                            + "virtual environment, and name its python in REHEARSAL_PYTHON.")
+                            .formatted(options.python()));
+        }
+        if (!canRun("docker", "info")) {
+            throw new RehearsalException("Docker is not running: start it, or name its address in DOCKER_HOST.");
+        }
+    }
+
+    private static boolean canRun(String... words) {
+        try {
+            return Program.of(words).run(_ -> {}).exitCode() == 0;
+        } catch (RehearsalException absent) {
+            return false;
+        }
     }
 }

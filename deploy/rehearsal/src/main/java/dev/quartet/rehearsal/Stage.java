@@ -6,11 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What the play needs: a clone of this project that may be changed, a registry, and the emulator.
@@ -19,24 +20,27 @@ import java.util.regex.Pattern;
  * @param copy what is released; commits are made in it
  * @param registry its host and port
  * @param api where the emulator answers for AWS
+ * @param others containers that were there before
  */
 record Stage(Path root, Path copy, String python, String registry, String api,
-        List<Background> programs) implements AutoCloseable {
+        List<String> others, List<Background> programs) implements AutoCloseable {
 
     private static final String REGION = "ap-northeast-1";
-    private static final String LABEL = "quartet.rehearsal";
     private static final Pattern REGISTRY_LISTENS = Pattern.compile("listening on (127\\.0\\.0\\.1:\\d+)");
     private static final Pattern EMULATOR_LISTENS = Pattern.compile("(http://127\\.0\\.0\\.1:\\d+)");
 
     static Stage set(Path root, Path work, Options options) {
-        Path run = work.resolve(UUID.randomUUID().toString());
+        Path run = work.resolve("run");
+        delete(run);
         Path copy = run.resolve("quartet");
         Program.of("git", "clone", "--quiet", root.toString(), copy.toString()).output();
         List<Background> programs = new ArrayList<>();
         String registry = options.registry().isEmpty() ? startRegistry(run, programs) : options.registry();
         configureMaven(copy, options.imageBase());
-        return new Stage(root, copy, options.python(), registry, startEmulator(root, run, registry, options, programs),
-                programs);
+        String api = options.endpoint().isEmpty()
+                ? startEmulator(root, run, registry, options, programs)
+                : options.endpoint();
+        return new Stage(root, copy, options.python(), registry, api, running(""), programs);
     }
 
     private static String startRegistry(Path run, List<Background> programs) {
@@ -65,6 +69,20 @@ record Stage(Path root, Path copy, String python, String registry, String api,
         write(copy.resolve(".mvn/maven.config"), "-Djib.allowInsecureRegistries=true\n-Dimage.base=%s\n".formatted(
                 imageBase));
         Program.of("git", "update-index", "--assume-unchanged", ".mvn/maven.config").in(copy).output();
+    }
+
+    /** What the last rehearsal left, for those who wanted to look at it. */
+    private static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void write(Path file, String text) {
@@ -96,10 +114,13 @@ record Stage(Path root, Path copy, String python, String registry, String api,
                 .of()).output();
     }
 
-    /** The ids of the containers that run as tasks of a service, or of all if none is named. */
+    /** The ids of the containers that run as tasks of a service, or of all tasks if none is named. */
     List<String> containers(String service) {
-        return Program.of("docker", "ps", "--quiet", "--filter", "label=" + LABEL, "--filter", "name=" + service)
-                .output().lines().toList();
+        return running(service).stream().filter(id -> !others.contains(id)).toList();
+    }
+
+    private static List<String> running(String name) {
+        return Program.of("docker", "ps", "--quiet", "--filter", "name=" + name).output().lines().toList();
     }
 
     /** The commit that the clone stands at. */
