@@ -45,7 +45,9 @@ public final class Problems {
                 Optional.of("%s cannot be found: is this machine online, and is the Region or AWS_ENDPOINT_URL right?"
                         .formatted(unknown.getMessage()));
             case java.net.ConnectException _ ->
-                Optional.of("Nobody answers there: is this machine online, and is AWS_ENDPOINT_URL right?");
+                Optional.of(
+                        "Nobody answers at %s: is this machine online, and is AWS_ENDPOINT_URL right?".formatted(System
+                                .getenv().getOrDefault("AWS_ENDPOINT_URL", "AWS's address")));
             default -> Optional.empty();
         };
     }
@@ -83,7 +85,9 @@ public final class Problems {
             return Optional.of(EXPIRED_LOGIN);
         }
         if (message.contains("Unable to load credentials")) {
-            return Optional.of("There are no AWS credentials: log in (such as aws sso login), or set AWS_PROFILE.");
+            return Optional.of(
+                    "There are no AWS credentials: log in (such as aws sso login), set AWS_PROFILE to a profile that has "
+                            + "some, or both AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.");
         }
         return Optional.empty();
     }

@@ -112,7 +112,7 @@ record CostReport(MonthlyCost cost, List<Comparison> comparisons, PriceTable tab
 
     private static List<String> comparison(Comparison comparison) {
         List<String> lines = new ArrayList<>(List.of("", "%-70s %9s %9s %12s".formatted(comparison.title(), "month",
-                "more", "more an hour")));
+                "extra", "extra/hour")));
         comparison.alternatives()
                 .forEach(other -> lines.add("  %-68s %9s %9s %12s%s".formatted(other.name(), MonthlyCost
                         .cents(other.month()), signed(MonthlyCost.cents(other.more())),

@@ -12,6 +12,9 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** The file {@code deploy/prices.yaml}: what each item costs in each Region, and who says so. */
@@ -21,6 +24,8 @@ final class PriceTable {
     static final int MOST_DAYS = 180;
 
     private static final Set<String> ORIGINS = Set.of("quoted", "remembered");
+
+    private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-\\d");
 
     private final Path file;
     private final JsonNode document;
@@ -82,11 +87,20 @@ final class PriceTable {
         return "%s (%s)".formatted(source.path("title").asString(""), source.path("asOf").asString("no date"));
     }
 
+    /** The Regions that something has a price in. */
+    private Set<String> regions() {
+        return document.path("items").valueStream().flatMap(item -> item.propertyNames().stream())
+                .filter(REGION.asMatchPredicate()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
     private Price price(String region, String item) {
         JsonNode prices = document.path("items").path(item);
         JsonNode entry = prices.path(region);
         if (entry.isMissingNode()) {
-            throw wrong("has no price of %s in %s: add it".formatted(item, region));
+            Set<String> known = regions();
+            throw wrong(known.isEmpty() || known.contains(region)
+                    ? "has no price of %s in %s: add it".formatted(item, region)
+                    : "has no prices of %s, only of %s: add them".formatted(region, String.join(", ", known)));
         }
         requireOrigin(item, region, entry);
         return new Price(number(entry.path("usd")).orElseThrow(() -> wrong("has a price of %s in %s that is no number"

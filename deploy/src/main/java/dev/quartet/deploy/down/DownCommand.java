@@ -70,7 +70,8 @@ public final class DownCommand implements Callable<Integer> {
         account.verify();
         Map<String, RegionStacks> regions = stacks(environment, account, console);
         show(regions, console);
-        if (!yes) {
+        boolean isSomethingThere = regions.values().stream().anyMatch(stacks -> !stacks.all().isEmpty());
+        if (!yes && isSomethingThere) {
             console.ask("Type the environment's name to delete all of this from account %s:".formatted(environment
                     .account()), name);
         }

@@ -114,7 +114,7 @@ public final class ReleaseCommand implements Callable<Integer> {
     private void requireOneChoice() {
         if (Stream.of(!named.isEmpty(), changed, all).filter(chosen -> chosen).count() != 1) {
             throw new ParameterException(command.commandLine(),
-                    "Which services? Name some, or say --changed or --all.");
+                    "Which services? Name some, or give --changed, or --all: one of the three.");
         }
         if (since != null && !changed) {
             throw new ParameterException(command.commandLine(), "--since goes with --changed only.");

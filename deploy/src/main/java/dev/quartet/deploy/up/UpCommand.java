@@ -60,15 +60,19 @@ public final class UpCommand implements Callable<Integer> {
         account.verify();
         EnvironmentUpdate update = EnvironmentUpdate.of(environment, workplace.templates(), console,
                 region -> new StackUpdates(account.in(region), environment, console, role.arn(), workplace.pace()));
-        cost(environment).lines().forEach(console::line);
         EnvironmentUpdate allowed = role.arn().isPresent() ? update.withoutAccount() : update;
         if (plan) {
-            output.document(new Plan(name, show(allowed, console), allowed.waiting()));
+            List<PlannedStack> planned = show(allowed, console);
+            tellCost(environment, console);
+            output.document(new Plan(name, planned, allowed.waiting()));
             return 0;
         }
-        if (!yes) {
+        if (yes) {
+            tellCost(environment, console);
+        } else {
             show(allowed, console);
-            console.ask("Do this to environment %s, account %s?".formatted(name, environment.account()), "yes");
+            tellCost(environment, console);
+            console.ask("Do this to environment %s, account %s? Type".formatted(name, environment.account()), "yes");
         }
         output.document(new Up(name, allowed.apply(), allowed.waiting()));
         tellOfWaiting(allowed, console);
@@ -76,11 +80,11 @@ public final class UpCommand implements Callable<Integer> {
     }
 
     // Somebody may be where there are no prices yet: that is no reason to do nothing.
-    private String cost(Environment environment) {
+    private void tellCost(Environment environment, Console console) {
         try {
-            return MonthlyCost.of(environment, workplace.deployFolder()).summary();
+            MonthlyCost.of(environment, workplace.deployFolder()).summary().lines().forEach(console::line);
         } catch (DeployException unknown) {
-            return "What %s costs is not known: %s".formatted(environment.name(), unknown.getMessage());
+            console.line("What %s costs is not known: %s".formatted(environment.name(), unknown.getMessage()));
         }
     }
 

@@ -86,7 +86,7 @@ class KnownResourcesTests {
     @Test
     void refusesARegionWithoutPrices() {
         assertThatExceptionOfType(DeployException.class).isThrownBy(() -> Examples.COSTS.of(Examples.stagingIn(
-                "eu-west-1"))).withMessageContaining("in eu-west-1: add it.");
+                "eu-west-1"))).withMessageContaining("has no prices of eu-west-1, only of ap-northeast-1, ");
     }
 
     /** In an empty Region nothing is left but what the templates themselves make. */

@@ -102,6 +102,14 @@ class DownCommandTests {
     }
 
     @Test
+    void asksNothingWhereNothingIs() {
+        assertThat(run.answering("staging").run("down", "staging")).isZero();
+
+        assertThat(run.answering("no").run("down", "staging")).as(run.err()).isZero();
+        assertThat(run.out()).contains("has no stacks of environment staging");
+    }
+
+    @Test
     void refusesWhereNobodyCanAnswer() {
         assertThat(down()).isEqualTo(1);
 

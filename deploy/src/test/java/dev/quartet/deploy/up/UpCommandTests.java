@@ -146,7 +146,7 @@ class UpCommandTests {
         assertThat(run.answering("no").run("up", "staging")).isEqualTo(1);
 
         assertThat(run.out()).contains("quartet-staging-network: make",
-                "Do this to environment staging, account 123456789012? (yes)");
+                "Do this to environment staging, account 123456789012? Type (yes)");
         assertThat(run.err()).contains("The answer was not yes");
         assertThat(tokyo.names()).isEmpty();
 
