@@ -14,8 +14,8 @@ record Leftovers(Stage stage) {
         if (!listed.isEmpty()) {
             throw new RehearsalException("These are left: %s.".formatted(listed.replace("\n", ", ")));
         }
-        if (!stage.containers("").isEmpty()) {
-            throw new RehearsalException("These containers are left: %s.".formatted(stage.containers("")));
+        if (!stage.containers().isEmpty()) {
+            throw new RehearsalException("These containers are left: %s.".formatted(stage.containers()));
         }
         return "nothing";
     }

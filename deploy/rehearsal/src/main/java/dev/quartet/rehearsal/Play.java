@@ -110,7 +110,7 @@ final class Play {
     private void killATask(Visitor visitor, SteadyLoad load, Phase unseen) {
         Set<String> before = visitor.tasks(SERVICE);
         record("docker kill of one of its tasks",
-                () -> Program.of("docker", "kill", stage.containers(SERVICE).getFirst())
+                () -> Program.of("docker", "kill", stage.container(before.iterator().next()))
                         .output());
         record("another one answers in its place", () -> Waiting.until(LONG, "two tasks answer, one of them new",
                 () -> {

@@ -40,7 +40,7 @@ record Stage(Path root, Path copy, String python, String registry, String api,
         String api = options.endpoint().isEmpty()
                 ? startEmulator(root, run, registry, options, programs)
                 : options.endpoint();
-        return new Stage(root, copy, options.python(), registry, api, running(""), programs);
+        return new Stage(root, copy, options.python(), registry, api, running(), programs);
     }
 
     private static String startRegistry(Path run, List<Background> programs) {
@@ -114,13 +114,21 @@ record Stage(Path root, Path copy, String python, String registry, String api,
                 .of()).output();
     }
 
-    /** The ids of the containers that run as tasks of a service, or of all tasks if none is named. */
-    List<String> containers(String service) {
-        return running(service).stream().filter(id -> !others.contains(id)).toList();
+    /** The ids of the containers that run and were not there before. */
+    List<String> containers() {
+        return running().stream().filter(id -> !others.contains(id)).toList();
     }
 
-    private static List<String> running(String name) {
-        return Program.of("docker", "ps", "--quiet", "--filter", "name=" + name).output().lines().toList();
+    /** The id of a task's container, by the label that ECS's own agent gives it. */
+    String container(String task) {
+        return Program.of("docker", "ps", "--format", "{{.ID}} {{.Label \"com.amazonaws.ecs.task-arn\"}}").output()
+                .lines()
+                .filter(line -> line.endsWith('/' + task)).map(line -> line.substring(0, line.indexOf(' '))).findFirst()
+                .orElseThrow(() -> new RehearsalException("No container runs as task %s.".formatted(task)));
+    }
+
+    private static List<String> running() {
+        return Program.of("docker", "ps", "--quiet").output().lines().toList();
     }
 
     /** The commit that the clone stands at. */
