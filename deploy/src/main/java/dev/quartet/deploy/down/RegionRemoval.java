@@ -117,7 +117,11 @@ final class RegionRemoval {
             case "AWS::S3::Bucket" -> empty(id);
             case "AWS::AutoScaling::AutoScalingGroup" -> cluster().unprotect(cloud.autoScaling(), id);
             case "AWS::ECS::Cluster" -> cluster().stopTasks(id);
-            case "AWS::EC2::SecurityGroup" -> interfaces().clearGroup(id);
+            case "AWS::EC2::SecurityGroup" -> {
+                // The services have gone by now, but a task that was run by hand holds an interface with this group.
+                cluster().stopTasks("quartet-" + environment.name());
+                interfaces().clearGroup(id);
+            }
             case "AWS::EC2::VPC" -> interfaces().clearNetwork(id);
             default -> {
                 // CloudFormation deletes it by itself.

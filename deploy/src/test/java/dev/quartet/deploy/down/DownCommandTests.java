@@ -240,6 +240,24 @@ class DownCommandTests {
         assertThat(services.stopped).containsExactly("task-1", "task-2");
     }
 
+    /** Its interface holds the group, and the group its stack, long before the turn of the cluster comes. */
+    @Test
+    void stopsATaskThatWasRunByHandBeforeItsSecurityGroupGoes() {
+        List<String> stoppedBefore = new ArrayList<>();
+        services.clusters.add("quartet-staging");
+        services.tasks.add("task-1");
+        stack("quartet-staging-load-balancer", Map.of());
+        cloudFormation.resource("quartet-staging-load-balancer", "AWS::EC2::SecurityGroup", "sg-1")
+                .onceDeleted("quartet-staging-load-balancer", () -> {
+                    stoppedBefore.addAll(services.stopped);
+                    services.clusters.clear();
+                });
+
+        assertThat(down("--yes")).as(run.out() + run.err()).isZero();
+
+        assertThat(stoppedBefore).containsExactly("task-1");
+    }
+
     @Test
     void removesWhatNoStackHas() {
         services.logGroups.add("/aws/ecs/containerinsights/quartet-staging/performance");
