@@ -26,6 +26,11 @@ public final class Output {
     @Option(names = "--output", paramLabel = "text|json", defaultValue = "text", description = "text for people (default); json: one document on standard output at the end, progress on standard error.")
     private Format format = Format.TEXT;
 
+    // Here, because every command has this mixin.
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this.")
+    @SuppressWarnings("UnusedVariable")
+    private boolean help;
+
     public boolean isJson() {
         return format == Format.JSON;
     }

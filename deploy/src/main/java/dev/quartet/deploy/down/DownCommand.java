@@ -55,10 +55,6 @@ public final class DownCommand implements Callable<Integer> {
     @Mixin
     private Output output = new Output();
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this.")
-    @SuppressWarnings("UnusedVariable")
-    private boolean help;
-
     @Override
     public Integer call() {
         Environment environment = workplace.environment(name);
@@ -66,8 +62,7 @@ public final class DownCommand implements Callable<Integer> {
         if (!yes) {
             console.requireSomebody();
         }
-        Account account = workplace.account(environment);
-        account.verify();
+        Account account = workplace.verifiedAccount(environment);
         Map<String, RegionStacks> regions = stacks(environment, account, console);
         show(regions, console);
         boolean isSomethingThere = regions.values().stream().anyMatch(stacks -> !stacks.all().isEmpty());

@@ -85,19 +85,14 @@ public final class ReleaseCommand implements Callable<Integer> {
     @Mixin
     private Output output = new Output();
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this.")
-    @SuppressWarnings("UnusedVariable")
-    private boolean help;
-
     @Override
     public Integer call() {
         requireOneChoice();
-        requireKnown(named);
+        workplace.requireKnown(named, command);
         Environment environment = workplace.environment(name);
         Clone clone = new Clone(workplace.root());
         String wanted = clone.commit(commit);
-        Account account = workplace.account(environment);
-        account.verify();
+        Account account = workplace.verifiedAccount(environment);
         Console console = output.console();
         Collection<String> services = services(environment, account, clone, wanted);
         List<Outcome> outcomes = services.isEmpty()
@@ -119,15 +114,6 @@ public final class ReleaseCommand implements Callable<Integer> {
         if (since != null && !changed) {
             throw new ParameterException(command.commandLine(), "--since goes with --changed only.");
         }
-    }
-
-    private void requireKnown(Collection<String> services) {
-        List<String> known = workplace.templates().services();
-        services.stream().filter(service -> !known.contains(service)).findFirst().ifPresent(unknown -> {
-            throw new ParameterException(command.commandLine(),
-                    "There is no service %s; there is %s.".formatted(unknown,
-                            String.join(", ", known)));
-        });
     }
 
     private Collection<String> services(Environment environment, Account account, Clone clone, String wanted) {

@@ -66,35 +66,21 @@ public final class RunTaskCommand implements Callable<Integer> {
     @Mixin
     private Output output = new Output();
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this.")
-    @SuppressWarnings("UnusedVariable")
-    private boolean help;
-
     @Override
     public Integer call() {
         if (count < 1) {
             throw new ParameterException(command.commandLine(), "--count is %d: 1 is the least.".formatted(count));
         }
-        requireKnown();
+        workplace.requireKnown(List.of(service), command);
         Environment environment = workplace.environment(name);
         String where = region(environment);
-        Account account = workplace.account(environment);
-        account.verify();
+        Account account = workplace.verifiedAccount(environment);
         Cloud cloud = account.in(where);
         LiveService like = new LiveServices(cloud.ecs(), environment).find(service)
                 .orElseThrow(
                         () -> new DeployException("%s does not run in %s: release it first (deploy/quartet release "
                                 .formatted(service, where) + "%s %s).".formatted(environment.name(), service)));
         return run(environment, cloud, like);
-    }
-
-    private void requireKnown() {
-        List<String> known = workplace.templates().services();
-        if (!known.contains(service)) {
-            throw new ParameterException(command.commandLine(),
-                    "There is no service %s; there is %s.".formatted(service,
-                            String.join(", ", known)));
-        }
     }
 
     private String region(Environment environment) {

@@ -62,32 +62,18 @@ public final class ScaleCommand implements Callable<Integer> {
     @Mixin
     private Output output = new Output();
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this.")
-    @SuppressWarnings("UnusedVariable")
-    private boolean help;
-
     @Override
     public Integer call() {
         if (tasks < 0) {
             throw new ParameterException(command.commandLine(), "N is %d: 0 is the least.".formatted(tasks));
         }
-        requireKnown();
+        workplace.requireKnown(List.of(service), command);
         Environment environment = workplace.environment(name);
-        Account account = workplace.account(environment);
-        account.verify();
+        Account account = workplace.verifiedAccount(environment);
         environment.regions().keySet().stream().map(account::in).forEach(cloud -> scaling(environment, cloud).to(tasks,
                 Patience.of(workplace.pace(), timeout)));
         output.document(new Scaled(environment.name(), service, tasks, List.copyOf(environment.regions().keySet())));
         return 0;
-    }
-
-    private void requireKnown() {
-        List<String> known = workplace.templates().services();
-        if (!known.contains(service)) {
-            throw new ParameterException(command.commandLine(),
-                    "There is no service %s; there is %s.".formatted(service,
-                            String.join(", ", known)));
-        }
     }
 
     private Scaling scaling(Environment environment, Cloud cloud) {

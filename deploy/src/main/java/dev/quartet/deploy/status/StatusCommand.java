@@ -49,15 +49,10 @@ public final class StatusCommand implements Callable<Integer> {
     @Mixin
     private Output output = new Output();
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this.")
-    @SuppressWarnings("UnusedVariable")
-    private boolean help;
-
     @Override
     public Integer call() {
         Environment environment = workplace.environment(name);
-        Account account = workplace.account(environment);
-        account.verify();
+        Account account = workplace.verifiedAccount(environment);
         return watch ? watch(environment, account) : show(environment, account);
     }
 

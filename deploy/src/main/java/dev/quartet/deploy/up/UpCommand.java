@@ -45,10 +45,6 @@ public final class UpCommand implements Callable<Integer> {
     @Mixin
     private Output output = new Output();
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this.")
-    @SuppressWarnings("UnusedVariable")
-    private boolean help;
-
     @Override
     public Integer call() {
         Environment environment = workplace.environment(name);
@@ -56,22 +52,17 @@ public final class UpCommand implements Callable<Integer> {
         if (!yes && !plan) {
             console.requireSomebody();
         }
-        Account account = workplace.account(environment);
-        account.verify();
+        Account account = workplace.verifiedAccount(environment);
         EnvironmentUpdate update = EnvironmentUpdate.of(environment, workplace.templates(), console,
                 region -> new StackUpdates(account.in(region), environment, console, role.arn(), workplace.pace()));
         EnvironmentUpdate allowed = role.arn().isPresent() ? update.withoutAccount() : update;
+        List<PlannedStack> planned = plan || !yes ? show(allowed, console) : List.of();
+        tellCost(environment, console);
         if (plan) {
-            List<PlannedStack> planned = show(allowed, console);
-            tellCost(environment, console);
             output.document(new Plan(name, planned, allowed.waiting()));
             return 0;
         }
-        if (yes) {
-            tellCost(environment, console);
-        } else {
-            show(allowed, console);
-            tellCost(environment, console);
+        if (!yes) {
             console.ask("Do this to environment %s, account %s? Type".formatted(name, environment.account()), "yes");
         }
         output.document(new Up(name, allowed.apply(), allowed.waiting()));
