@@ -2,7 +2,7 @@ package dev.quartet.deploy.boundary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.quartet.deploy.lint.InstalledProgram;
+import dev.quartet.local.testkit.InstalledProgram;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -12,8 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.Assumptions;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -58,7 +56,7 @@ final class Simulator implements AutoCloseable {
         if (Files.isDirectory(packages.resolve("@cloud-copilot"))) {
             return packages;
         }
-        return "true".equals(environment.get("CI")) ? Assertions.fail(ABSENT) : Assumptions.abort(ABSENT);
+        return InstalledProgram.absent(ABSENT, environment);
     }
 
     /**

@@ -3,7 +3,7 @@ package dev.quartet.deploy.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.quartet.deploy.lint.InstalledProgram;
+import dev.quartet.local.testkit.InstalledProgram;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -2,7 +2,6 @@ package dev.quartet.local.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -12,10 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.Assumptions;
 
 /** Makes requests up from a service's API description, right and wrong ones, and judges the answers by it. */
 record Schemathesis(Map<String, String> environment) {
@@ -43,7 +38,7 @@ record Schemathesis(Map<String, String> environment) {
 
     /** The program, or the end of the test: skipped on a person's machine, failed where {@code CI=true}. */
     Path require() {
-        return find().orElseGet(() -> isCi() ? Assertions.fail(ABSENT) : Assumptions.abort(ABSENT));
+        return new InstalledProgram("schemathesis", "SCHEMATHESIS", ABSENT, environment).require();
     }
 
     /** Fails with the tool's own report if an answer is not as described. */
@@ -93,13 +88,5 @@ record Schemathesis(Map<String, String> environment) {
 
     private boolean isCi() {
         return "true".equals(environment.get("CI"));
-    }
-
-    private Optional<Path> find() {
-        Stream<Path> named = Stream.ofNullable(environment.get("SCHEMATHESIS")).map(Path::of);
-        Stream<Path> onPath = Stream.of(environment.getOrDefault("PATH", "").split(File.pathSeparator))
-                .flatMap(folder -> Stream.of("schemathesis", "schemathesis.exe").map(name -> Path.of(folder, name)));
-        return Stream.concat(named, onPath).filter(Files::isRegularFile).filter(Files::isExecutable)
-                .map(Path::toAbsolutePath).findFirst();
     }
 }

@@ -1,4 +1,4 @@
-package dev.quartet.deploy.lint;
+package dev.quartet.local.testkit;
 
 import java.io.File;
 import java.io.IOException;
@@ -46,6 +46,16 @@ public record InstalledProgram(String name, String variable, String remedy, Map<
     }
 
     private Path absent() {
+        return absent(remedy, environment);
+    }
+
+    /**
+     * The end of a test that lacks something: skipped on a person's machine, failed where {@code CI=true}.
+     *
+     * @param remedy how to get it, a sentence
+     * @return never, so that a caller who needs a program's path may end with this
+     */
+    public static Path absent(String remedy, Map<String, String> environment) {
         return "true".equals(environment.get("CI")) ? Assertions.fail(remedy) : Assumptions.abort(remedy);
     }
 

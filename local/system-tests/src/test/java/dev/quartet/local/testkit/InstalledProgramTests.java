@@ -1,4 +1,4 @@
-package dev.quartet.deploy.lint;
+package dev.quartet.local.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
