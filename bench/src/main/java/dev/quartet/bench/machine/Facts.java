@@ -1,5 +1,6 @@
 package dev.quartet.bench.machine;
 
+import dev.quartet.bench.result.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ public final class Facts {
                 .replaceFirst(".*/", "")));
         lines.put("wrk", known(() -> Command.of("sh", "-c", "wrk -v 2>&1 | head -n 1").output()
                 .replaceFirst("^wrk ", "").replaceFirst(" Copyright.*", "")));
-        lines.put("Commit", known(() -> commit()));
+        lines.put(Run.COMMIT, known(() -> commit()));
         return lines;
     }
 

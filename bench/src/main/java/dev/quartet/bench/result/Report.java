@@ -77,7 +77,9 @@ public final class Report {
         results.run(measure).ifPresent(run -> {
             text.append(body.apply(run));
             text.append("\nMeasured ").append(MINUTE.format(run.started())).append(" to ").append(MINUTE.format(run
-                    .ended())).append(" UTC, rounds: ").append(run.rounds()).append(".\n\n");
+                    .ended())).append(" UTC, rounds: ").append(run.rounds()).append(", commit ").append(
+                            run.facts().getOrDefault(Run.COMMIT, Figures.UNKNOWN))
+                    .append(".\n\n");
             run.remarks().forEach(remark -> text.append("- ").append(remark.replace("\n", " ")).append('\n'));
             text.append(run.remarks().isEmpty() ? "" : "\n");
         });
@@ -232,8 +234,10 @@ public final class Report {
     private String machine() {
         StringBuilder text = new StringBuilder("## Machine and versions\n\n");
         Table table = new Table("", "");
-        results.runs().stream().max(Comparator.comparing(Run::ended)).ifPresent(run -> run.facts().forEach((
-                name, fact) -> table.row(List.of(name, fact))));
+        results.runs().stream().max(Comparator.comparing(Run::ended)).ifPresent(run -> run.facts().entrySet()
+                .stream().filter(fact -> !fact.getKey().equals(Run.COMMIT))
+                .forEach(fact -> table.row(List.of(fact.getKey(),
+                        fact.getValue()))));
         return text.append(table).toString();
     }
 

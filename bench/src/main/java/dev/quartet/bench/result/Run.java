@@ -12,4 +12,8 @@ import java.util.Map;
  * @param remarks what was left out or did not settle, each a sentence
  */
 public record Run(Measure measure, Instant started, Instant ended, int rounds, Map<String, String> facts,
-        Map<String, String> subjects, List<Sample> samples, List<String> remarks) {}
+        Map<String, String> subjects, List<Sample> samples, List<String> remarks) {
+
+    /** The fact that each measure has for itself: they are seldom all measured at once. */
+    public static final String COMMIT = "Commit";
+}

@@ -38,7 +38,8 @@ class ReportTests {
         Results results = new Results(List.of(coldStart(Map.of("express", 1.0))));
 
         assertThat(new Report(results).text("")).contains("- go was left out: install it.",
-                "Measured 2026-01-01 10:00 to 2026-01-01 10:01 UTC, rounds: 1.", "| Machine | 2 cores |");
+                "Measured 2026-01-01 10:00 to 2026-01-01 10:01 UTC, rounds: 1, commit 9342b46.",
+                "| Machine | 2 cores |");
     }
 
     @Test
@@ -81,7 +82,8 @@ class ReportTests {
     private static Run coldStart(Map<String, Double> seconds) {
         Map<String, String> subjects = new LinkedHashMap<>();
         seconds.keySet().forEach(name -> subjects.put(name, "an image"));
-        return new Run(Measure.COLD_START, START, START.plusSeconds(60), 1, Map.of("Machine", "2 cores"), subjects,
+        return new Run(Measure.COLD_START, START, START.plusSeconds(60), 1,
+                Map.of("Machine", "2 cores", Run.COMMIT, "9342b46"), subjects,
                 seconds.entrySet().stream().map(each -> new Sample(each.getKey(), "0.25", Metric.READY_SECONDS, 1, each
                         .getValue())).toList(),
                 List.of("go was left out: install it."));
