@@ -27,7 +27,7 @@ public final class Rules {
 
     private static final List<Rule> EACH_SERVICE = List.of(new OneName(), new OnePort(), new OnePath(), new OneStore(),
             new KnownRoles(), new KnownSettings(), new FoundByName(), new EnoughTime(), new FittingTargets(),
-            new FittingSize(), new PortForAnybody());
+            new FittingSize(), new OrderedBounds(), new PortForAnybody());
 
     private static final String ANY_DIGEST = "sha256:" + "0".repeat(64);
 
