@@ -16,18 +16,22 @@ import dev.quartet.deploy.runtask.RunTaskCommand;
 import dev.quartet.deploy.scale.ScaleCommand;
 import dev.quartet.deploy.status.StatusCommand;
 import dev.quartet.deploy.up.UpCommand;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program behind {@code deploy/quartet}. */
 @Command(name = "quartet", synopsisSubcommandLabel = "COMMAND", sortOptions = false, usageHelpAutoWidth = true, subcommands = {
@@ -41,9 +45,7 @@ import picocli.CommandLine.Spec;
         ChangedCommand.class,
         HelpCommand.class}, description = "Brings an environment of Quartet up on AWS, releases its services, shows them, and takes it down again.", footer = {
                 "", "Exit codes: 0 done, 1 failed, 2 wrong usage."})
-public final class Deploy implements Workplace, Runnable {
-
-    private static final int FAILED = 1;
+public final class Deploy implements Workplace, Callable<Integer> {
 
     private final Function<Environment, Account> accounts;
     private final Terminal terminal;
@@ -74,7 +76,19 @@ public final class Deploy implements Workplace, Runnable {
     public static CommandLine commandLine(Function<Environment, Account> accounts, Terminal terminal, Pace pace) {
         CommandLine commandLine = new CommandLine(new Deploy(accounts, terminal, pace));
         return commandLine.setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((wrong, _) -> tell(wrong))
                 .setExecutionExceptionHandler((failure, failed, _) -> tell(failure, failed));
+    }
+
+    // Its own line alone: a page of usage would hide it.
+    private static int tell(ParameterException wrong) {
+        CommandLine command = wrong.getCommandLine();
+        PrintWriter errors = command.getErr();
+        errors.println(wrong.getMessage());
+        if (!UnmatchedArgumentException.printSuggestions(wrong, errors)) {
+            errors.println("%s --help says what there is.".formatted(command.getCommandSpec().qualifiedName()));
+        }
+        return ExitCode.USAGE;
     }
 
     private static int tell(Exception failure, CommandLine failed) {
@@ -85,7 +99,7 @@ public final class Deploy implements Workplace, Runnable {
         if (failed.getMixins().get("output") instanceof Output output) {
             output.document(Map.of("error", sentence));
         }
-        return FAILED;
+        return ExitCode.SOFTWARE;
     }
 
     // A fault of this program: whoever mends it needs to see where.
@@ -95,8 +109,9 @@ public final class Deploy implements Workplace, Runnable {
     }
 
     @Override
-    public void run() {
-        throw new ParameterException(command.commandLine(), "Which command?");
+    public Integer call() {
+        command.commandLine().usage(command.commandLine().getErr());
+        return ExitCode.USAGE;
     }
 
     @Override

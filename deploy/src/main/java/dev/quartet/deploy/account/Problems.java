@@ -24,6 +24,9 @@ public final class Problems {
             + "this again; it continues.";
     private static final Pattern ACTION = Pattern.compile("perform: ([A-Za-z0-9-]+:[A-Za-z0-9]+)");
 
+    // What the SDK says of a profile that somebody has named; everybody has the default one.
+    private static final Pattern PROFILE = Pattern.compile("contained no \\w+ for profile '((?!default')[^']+)'");
+
     private Problems() {}
 
     /** The sentence for a failed call; empty if there is none, and so a person has to read the failure itself. */
@@ -83,6 +86,12 @@ public final class Problems {
         // A login that is over is one of the reasons why none of the SDK's providers has credentials.
         if (message.contains("expired")) {
             return Optional.of(EXPIRED_LOGIN);
+        }
+        Matcher profile = PROFILE.matcher(message);
+        if (profile.find()) {
+            return Optional
+                    .of("The profile %s has no credentials: correct AWS_PROFILE, or log in (such as aws sso login)."
+                            .formatted(profile.group(1)));
         }
         if (message.contains("Unable to load credentials")) {
             return Optional.of(

@@ -14,6 +14,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
@@ -72,6 +73,15 @@ class ProblemsTests {
                 .build());
 
         assertThat(sentence(1, none)).startsWith("There are no AWS credentials: log in");
+    }
+
+    @Test
+    void namesTheProfileThatIsNotThere() {
+        assertThat(sentence(1, ProfileCredentialsProvider.create("nope"))).isEqualTo(
+                "The profile nope has no credentials: correct AWS_PROFILE, or log in (such as aws sso login).");
+        assertThat(Problems.explain(SdkClientException.create("Unable to load credentials from any of the providers in "
+                + "the chain: Profile file contained no credentials for profile 'default'"))).get().asString()
+                .startsWith("There are no AWS credentials");
     }
 
     @Test
