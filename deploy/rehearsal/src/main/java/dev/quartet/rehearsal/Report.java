@@ -18,7 +18,7 @@ record Report(LocalDate date, String commit, String ending, List<Step> steps, Li
 
     String markdown() {
         return """
-                # The last rehearsal
+                # A rehearsal
 
                 Written by `mvn -Prehearsal` on %s, commit %s, on %d processors. %s
 
