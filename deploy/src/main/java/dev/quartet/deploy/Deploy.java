@@ -11,6 +11,7 @@ import dev.quartet.deploy.cost.CostCommand;
 import dev.quartet.deploy.down.DownCommand;
 import dev.quartet.deploy.environment.Environment;
 import dev.quartet.deploy.problem.DeployException;
+import dev.quartet.deploy.release.PushCommand;
 import dev.quartet.deploy.release.ReleaseCommand;
 import dev.quartet.deploy.runtask.RunTaskCommand;
 import dev.quartet.deploy.scale.ScaleCommand;
@@ -38,6 +39,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         CostCommand.class,
         UpCommand.class,
         ReleaseCommand.class,
+        PushCommand.class,
         StatusCommand.class,
         ScaleCommand.class,
         RunTaskCommand.class,

@@ -26,18 +26,28 @@ record Images(Environment environment, Function<String, Registry> registries, Pu
     }
 
     /**
-     * Builds what is missing.
+     * An image that is in a registry now.
+     *
+     * @param built whether it is new
+     */
+    record Provided(Registry registry, String service, boolean built) {}
+
+    /**
+     * Builds what is missing, and tells what is there then in each Region that is pushed to.
      *
      * @throws DeployException if it cannot be built
      */
-    void provide(Collection<String> services, String commit) {
-        environment.regions().keySet().stream().map(this::source).distinct().map(registries).forEach(registry -> {
-            List<String> missing = services.stream().filter(service -> registry.digest(service, commit).isEmpty())
-                    .toList();
-            if (!missing.isEmpty()) {
-                push.push(missing, commit, registry);
-            }
-        });
+    List<Provided> provide(Collection<String> services, String commit) {
+        return environment.regions().keySet().stream().map(this::source).distinct().map(registries)
+                .flatMap(registry -> provide(services, commit, registry)).toList();
+    }
+
+    private Stream<Provided> provide(Collection<String> services, String commit, Registry registry) {
+        List<String> missing = services.stream().filter(service -> registry.digest(service, commit).isEmpty()).toList();
+        if (!missing.isEmpty()) {
+            push.push(missing, commit, registry);
+        }
+        return services.stream().map(service -> new Provided(registry, service, missing.contains(service)));
     }
 
     /** The Region that a Region gets its images from: itself, or the one that names it as its replica. */

@@ -43,6 +43,11 @@ final class Registry {
         }
     }
 
+    /** What a service's images are called, without tag and digest. */
+    String name(String service) {
+        return host(service) + '/' + repository(service);
+    }
+
     /** The digest of the image that was built of a commit; empty if there is none. */
     Optional<String> digest(String service, String commit) {
         try {
