@@ -23,7 +23,7 @@ record Boundary(String group, List<String> who, Verdict verdict, List<String> ac
     private static final Map<String, List<String>> MANY = Map.of(
             "tasks", TASKS,
             "everybody", Stream.concat(TASKS.stream(), Stream.of("execution", "instance", "infrastructure", "flow-logs",
-                    "push", "deploy", "cloudformation")).toList());
+                    "push", "plan", "deploy", "cloudformation")).toList());
 
     // How ARNs begin, where it is not arn:aws:SERVICE:REGION:ACCOUNT.
     private static final Map<String, String> BEGINNINGS = Map.of(

@@ -109,7 +109,7 @@ record Judge(Simulator simulator, Policies policies) {
     private static Optional<String> role(String who, Place place) {
         return Optional.of(switch (who) {
             case "push" -> "quartet-pipeline-push";
-            case "deploy", "cloudformation" -> "quartet-pipeline-%s-%s".formatted(who, place.environment());
+            case "deploy", "cloudformation", "plan" -> "quartet-pipeline-%s-%s".formatted(who, place.environment());
             case "bounded" -> "";
             default -> who.endsWith(" endpoint") ? "" : place.roles() + '-' + who;
         }).filter(not(String::isEmpty));
