@@ -24,6 +24,26 @@ public record InstalledProgram(String name, String variable, String remedy, Map<
         return cfnLint(System.getenv());
     }
 
+    /** actionlint, the linter of GitHub's workflows. */
+    public static InstalledProgram actionlint() {
+        return new InstalledProgram("actionlint", "ACTIONLINT",
+                "No actionlint here: go -C .ci/go install tool, or name "
+                        + "its program in ACTIONLINT.",
+                System.getenv());
+    }
+
+    /** shellcheck, the linter of shell scripts. */
+    public static InstalledProgram shellcheck() {
+        return new InstalledProgram("shellcheck", "SHELLCHECK", "No shellcheck here: pip install -r "
+                + ".ci/requirements.txt, or name its program in SHELLCHECK.", System.getenv());
+    }
+
+    /** zizmor, which looks for what makes workflows unsafe. */
+    public static InstalledProgram zizmor() {
+        return new InstalledProgram("zizmor", "ZIZMOR", "No zizmor here: pip install -r .ci/requirements.txt, or name "
+                + "its program in ZIZMOR.", System.getenv());
+    }
+
     static InstalledProgram cfnLint(Map<String, String> environment) {
         return new InstalledProgram("cfn-lint", "CFN_LINT", "No cfn-lint here: pip install -r .ci/requirements.txt, or "
                 + "name its program in CFN_LINT.", environment);
