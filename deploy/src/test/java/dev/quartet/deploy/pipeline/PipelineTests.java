@@ -29,7 +29,7 @@ class PipelineTests {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             workflows/release-service.yml | deploy/quartet release staging | deploy/quartet releese staging | Unmatched arguments
-            workflows/release-service.yml | --output json > released.json | --json > released.json | Unknown option: '--json'
+            workflows/release-service.yml | --output json > | --json > | Unknown option: '--json'
             workflows/release-service.yml | deploy/quartet push staging "$SERVICE" --commit | deploy/quartet push --commit | Missing required parameter
             workflows/infrastructure.yml | up staging --yes | up staging --sure | Unknown option: '--sure'
             workflows/teardown.yml | deploy/quartet down | deploy/quartett down | There is no file deploy/quartett
