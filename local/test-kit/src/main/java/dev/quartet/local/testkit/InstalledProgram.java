@@ -32,6 +32,11 @@ public record InstalledProgram(String name, String variable, String remedy, Map<
                 System.getenv());
     }
 
+    /** jq, which workflows read JSON with. */
+    public static InstalledProgram jq() {
+        return new InstalledProgram("jq", "JQ", "No jq here: install it, or name its program in JQ.", System.getenv());
+    }
+
     /** shellcheck, the linter of shell scripts. */
     public static InstalledProgram shellcheck() {
         return new InstalledProgram("shellcheck", "SHELLCHECK", "No shellcheck here: pip install -r "
