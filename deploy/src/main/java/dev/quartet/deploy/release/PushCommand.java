@@ -8,7 +8,6 @@ import dev.quartet.deploy.command.Workplace;
 import dev.quartet.deploy.environment.Environment;
 import dev.quartet.deploy.live.Patience;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -16,7 +15,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -54,18 +52,13 @@ public final class PushCommand implements Callable<Integer> {
     @Mixin
     private Output output = new Output();
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this.")
-    @SuppressWarnings("UnusedVariable")
-    private boolean help;
-
     @Override
     public Integer call() {
-        requireKnown(workplace.templates().services());
+        workplace.requireKnown(named, command);
         Environment environment = workplace.environment(name);
         Clone clone = new Clone(workplace.root());
         String wanted = clone.commit(commit);
-        Account account = workplace.account(environment);
-        account.verify();
+        Account account = workplace.verifiedAccount(environment);
         Console console = output.console();
         Images images = new Images(environment, region -> new Registry(account.in(region).ecr(), region),
                 new Build(clone, console, "mvn")::push, Patience.of(workplace.pace(), VISIBLE));
@@ -75,12 +68,5 @@ public final class PushCommand implements Callable<Integer> {
         pushed.stream().map(PushedImage::line).forEach(console::line);
         output.document(new Pushed(environment.name(), wanted, pushed));
         return 0;
-    }
-
-    private void requireKnown(Collection<String> known) {
-        named.stream().filter(service -> !known.contains(service)).findFirst().ifPresent(unknown -> {
-            throw new ParameterException(command.commandLine(), "There is no service %s; there is %s."
-                    .formatted(unknown, String.join(", ", known)));
-        });
     }
 }

@@ -2,6 +2,7 @@ package dev.quartet.deploy.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quartet.local.testkit.InstalledProgram;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

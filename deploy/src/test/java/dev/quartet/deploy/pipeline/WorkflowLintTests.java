@@ -2,7 +2,7 @@ package dev.quartet.deploy.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.quartet.deploy.lint.InstalledProgram;
+import dev.quartet.local.testkit.InstalledProgram;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

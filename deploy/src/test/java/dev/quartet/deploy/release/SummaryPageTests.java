@@ -2,9 +2,9 @@ package dev.quartet.deploy.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.quartet.deploy.lint.InstalledProgram;
 import dev.quartet.deploy.release.Outcome.Result;
 import dev.quartet.deploy.release.ReleaseCommand.Released;
+import dev.quartet.local.testkit.InstalledProgram;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
