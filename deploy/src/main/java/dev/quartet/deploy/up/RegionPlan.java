@@ -23,22 +23,30 @@ import java.util.function.Predicate;
 record RegionPlan(String region, StackUpdates updates, List<List<Stack>> levels, List<Stack> waiting,
         Set<String> unreleased) {
 
+    private static final String REVISION = "TaskDefinitionArn";
+
     static RegionPlan of(Environment environment, String region, Templates templates, StackUpdates updates) {
         Map<String, Optional<String>> running = new HashMap<>();
         StackPlan plan = StackPlan.of(environment, region, templates, service -> running.computeIfAbsent(service,
                 _ -> running(environment, service, updates)).orElseGet(() -> unknown(environment, region, service)));
         List<Stack> waiting = new ArrayList<>(plan.stacks().stream().filter(stack -> stack.parameters().containsKey(
-                "TaskDefinitionArn") && running.getOrDefault(stack.service(), Optional.empty()).isEmpty()).toList());
+                REVISION) && running.getOrDefault(stack.service(), Optional.empty()).isEmpty()).toList());
         Set<String> unreleased = new TreeSet<>(waiting.stream().map(Stack::service).toList());
         waiting.addAll(plan.dependents(waiting));
         List<List<Stack>> levels = plan.levels().stream().map(level -> level.stream().filter(Predicate.not(
-                waiting::contains)).toList()).filter(Predicate.not(List::isEmpty)).toList();
+                waiting::contains)).map(RegionPlan::withWhatRuns).toList()).filter(Predicate.not(List::isEmpty))
+                .toList();
         return new RegionPlan(region, updates, levels, waiting, unreleased);
+    }
+
+    // What runs was read at the beginning. A release may come before the stack's turn, and is not to be undone.
+    private static Stack withWhatRuns(Stack stack) {
+        return stack.parameters().containsKey(REVISION) ? stack.keeping(REVISION) : stack;
     }
 
     private static Optional<String> running(Environment environment, String service, StackUpdates updates) {
         return updates.find("quartet-%s-%s".formatted(environment.name(), service)).filter(DeployedStack::isMade)
-                .map(stack -> stack.parameters().get("TaskDefinitionArn"));
+                .map(stack -> stack.parameters().get(REVISION));
     }
 
     // For a stack that is left out: only its place in the order is asked for.

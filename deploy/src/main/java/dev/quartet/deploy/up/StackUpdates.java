@@ -287,8 +287,19 @@ public final class StackUpdates {
     }
 
     private CreateChangeSetRequest request(Stack stack, Optional<DeployedStack> there) {
-        return request(stack.name(), stack.body(), parameters(stack, there), tags(stack, there)).toBuilder()
-                .changeSetType(there.isPresent() ? ChangeSetType.UPDATE : ChangeSetType.CREATE).build();
+        CreateChangeSetRequest request = request(stack.name(), stack.body(), parameters(stack, there), tags(stack,
+                there));
+        return there.isEmpty()
+                ? request.toBuilder().changeSetType(ChangeSetType.CREATE).build()
+                : request.toBuilder().changeSetType(ChangeSetType.UPDATE).parameters(request.parameters().stream()
+                        .map(parameter -> stack.kept().contains(parameter.parameterKey())
+                                ? previous(parameter.parameterKey())
+                                : parameter)
+                        .toList()).build();
+    }
+
+    private static Parameter previous(String name) {
+        return Parameter.builder().parameterKey(name).usePreviousValue(true).build();
     }
 
     private CreateChangeSetRequest request(String name, String body, Map<String, String> parameters,

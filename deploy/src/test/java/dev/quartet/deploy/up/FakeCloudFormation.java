@@ -68,6 +68,7 @@ public final class FakeCloudFormation implements CloudFormationClient {
     private final Set<String> meeting = new HashSet<>();
     private final Set<String> met = new HashSet<>();
     private final Map<String, Runnable> onceDeleted = new HashMap<>();
+    private final Map<String, Runnable> onceMade = new HashMap<>();
     private int looksToTheEnd = 2;
     private int number;
 
@@ -156,6 +157,12 @@ public final class FakeCloudFormation implements CloudFormationClient {
         return this;
     }
 
+    /** What happens elsewhere when a stack is made. */
+    public FakeCloudFormation onceMade(String stack, Runnable then) {
+        onceMade.put(stack, then);
+        return this;
+    }
+
     public FakeCloudFormation onceDeleted(String stack, Runnable then) {
         onceDeleted.put(stack, then);
         return this;
@@ -205,8 +212,22 @@ public final class FakeCloudFormation implements CloudFormationClient {
                     held(name).status));
         }
         String id = "arn:aws:cloudformation:::changeSet/" + request.changeSetName();
-        changeSets.put(id, request);
+        changeSets.put(id, withPreviousValues(request));
         return CreateChangeSetResponse.builder().id(id).stackId(held(name).id).build();
+    }
+
+    // As they are when the change set is made.
+    private CreateChangeSetRequest withPreviousValues(CreateChangeSetRequest request) {
+        return request.toBuilder().parameters(request.parameters().stream().map(parameter -> Boolean.TRUE.equals(
+                parameter.usePreviousValue()) ? previous(request.stackName(), parameter.parameterKey()) : parameter)
+                .toList()).build();
+    }
+
+    private Parameter previous(String stack, String name) {
+        return held(stack).wanted.parameters().stream().filter(parameter -> parameter.parameterKey().equals(name))
+                .findFirst().orElseThrow(() -> refused("ValidationError",
+                        "Invalid input for parameter key %s. Cannot specify usePreviousValue as true for a parameter "
+                                .formatted(name) + "key not in the previous template"));
     }
 
     @Override
@@ -334,6 +355,9 @@ public final class FakeCloudFormation implements CloudFormationClient {
         log.add("end " + name + " " + goal);
         event(held, "Some", "AWS::Some::Thing", "some-id", goal.toString(), null);
         event(held, name, "AWS::CloudFormation::Stack", held.id, goal.toString(), null);
+        if (goal == StackStatus.CREATE_COMPLETE) {
+            onceMade.getOrDefault(name, () -> {}).run();
+        }
         if (goal == StackStatus.DELETE_COMPLETE) {
             stacks.remove(name);
             stacks.put(held.id, held);

@@ -95,6 +95,23 @@ class UpCommandTests {
                         "user-service: not released yet");
     }
 
+    /** A release whose end comes after this has read what runs, and before the stack's turn. */
+    @Test
+    void undoesNoReleaseThatComesInBetween() {
+        String newer = ARN.replaceFirst(":7$", ":8");
+        released(ARN);
+        tokyo.onceMade("quartet-staging-network", () -> released(newer));
+
+        assertThat(run.run("up", "staging", "--yes")).as(run.err()).isZero();
+
+        assertThat(tokyo.parameters("quartet-staging-user-service")).containsEntry("TaskDefinitionArn", newer);
+    }
+
+    private void released(String revision) {
+        tokyo.with("quartet-staging-user-service", StackStatus.UPDATE_COMPLETE, Map.of("TaskDefinitionArn", revision),
+                Map.of("environment", "staging"));
+    }
+
     // Its first release failed: what its stack says was never good.
     @Test
     void leavesAServiceToItsNextReleaseIfTheFirstFailed() {
