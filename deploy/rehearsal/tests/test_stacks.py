@@ -71,6 +71,19 @@ class Stacks(unittest.TestCase):
             ("Topic", "CREATE_IN_PROGRESS"), ("Topic", "CREATE_COMPLETE"), ("Log", "CREATE_IN_PROGRESS"),
             ("Log", "CREATE_IN_PROGRESS"), ("Log", "CREATE_COMPLETE"), (self.name, "CREATE_COMPLETE")])
 
+    def test_a_parameter_can_stay_as_it_is(self):
+        self.topic()
+
+        made = self.cloud.create_change_set(
+            StackName=self.name, ChangeSetName="change", ChangeSetType="UPDATE", TemplateBody=TOPIC % 14,
+            Parameters=[{"ParameterKey": "Name", "UsePreviousValue": True}])
+        self.cloud.execute_change_set(ChangeSetName=made["Id"])
+        stack = account.ended(self.name)
+
+        self.assertEqual(stack["StackStatus"], "UPDATE_COMPLETE")
+        self.assertEqual(stack["Parameters"], [{"ParameterKey": "Name", "ParameterValue": self.name}])
+        self.assertEqual(self.retention(), 14)
+
     def test_the_same_again_is_no_change(self):
         self.topic()
 

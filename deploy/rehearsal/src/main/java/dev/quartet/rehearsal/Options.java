@@ -24,7 +24,10 @@ final class Options {
     @Option(names = "--speed", paramLabel = "N", defaultValue = "1", description = "Divides the waits between the load balancer's health checks; 1, the default, is as declared.")
     private String speed = "1";
 
-    @Option(names = "--report", paramLabel = "FILE", description = "Where the report goes (default: target/rehearsal/report.md).")
+    @Option(names = "--pipeline", description = "Plays pushes to main instead: what the release workflow makes of four commits, step by step.")
+    private boolean pipeline;
+
+    @Option(names = "--report", paramLabel = "FILE", description = "Where the report goes (default: target/rehearsal/report.md, or pipeline.md beside it).")
     private @Nullable Path report;
 
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this.")
@@ -52,7 +55,11 @@ final class Options {
         return speed;
     }
 
+    boolean isPipeline() {
+        return pipeline;
+    }
+
     Path report() {
-        return report == null ? Path.of("target", "rehearsal", "report.md") : report;
+        return report == null ? Path.of("target", "rehearsal", pipeline ? "pipeline.md" : "report.md") : report;
     }
 }

@@ -1,18 +1,11 @@
 package dev.quartet.rehearsal;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The story, from nothing to running and back to nothing. What is not as it should be ends it. */
 final class Play {
@@ -24,7 +17,7 @@ final class Play {
     static final int REQUESTS_PER_SECOND = 25;
     // On the page that lists what is published.
     private static final String WORDS = "Nothing is published here yet.";
-    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final String PAGE = SERVICE + "/src/main/jte/headlines.jte";
 
     // How long the load balancer may take to see that a target is dead: an answer that does not come within its time-out,
     // three times, at its interval (deploy/stacks/route.yaml).
@@ -55,7 +48,7 @@ final class Play {
         succeed("again: nothing to change", "up", ENVIRONMENT, "--yes");
         String first = stage.commit();
         succeed("four services run", words("release", ENVIRONMENT, SERVICES));
-        Visitor visitor = visitor();
+        Visitor visitor = stage.visitor(ENVIRONMENT);
         SERVICES.forEach(service -> expect(service + " answers with its commit", visitor.commits(service), Set.of(
                 first)));
         succeed("two tasks", "scale", ENVIRONMENT, SERVICE, "2");
@@ -68,7 +61,8 @@ final class Play {
 
     private void underLoad(Visitor visitor) {
         try (SteadyLoad load = new SteadyLoad(visitor.identity(SERVICE), REQUESTS_PER_SECOND, "before")) {
-            String second = changeAWord();
+            String second = stage.commit(
+                    "a better word", new Edit(PAGE, WORDS, "Nothing is published here so far."));
             Phase phase = load.begin("release of a changed word");
             succeed("a changed word is built and rolled out", "release", ENVIRONMENT, SERVICE);
             expect("only the new commit answers", visitor.commits(SERVICE), Set.of(second));
@@ -92,19 +86,6 @@ final class Play {
 
     private Images images() {
         return new Images(stage, SERVICE);
-    }
-
-    /** In the clone, as somebody would who has found a better word. */
-    private String changeAWord() {
-        Path page = stage.copy().resolve(SERVICE).resolve("src/main/jte/headlines.jte");
-        try {
-            String text = Files.readString(page);
-            require(text.contains(WORDS), page + " has the words that are changed");
-            Files.writeString(page, text.replace(WORDS, "Nothing is published here so far."));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return stage.commit("a better word");
     }
 
     private void killATask(Visitor visitor, SteadyLoad load, Phase unseen) {
@@ -139,14 +120,6 @@ final class Play {
             Set<String> seen = visitor.tasks(SERVICE);
             return seen.size() == tasks ? seen.size() + " tasks" : null;
         });
-    }
-
-    private Visitor visitor() {
-        JsonNode status = MAPPER
-                .readTree(stage.tool(List.of("status", ENVIRONMENT, "--output", "json")).standardOutput());
-        String address = status.path("regions").path(0).path("address").asString("");
-        require(!address.isEmpty(), "status tells the load balancer's address: " + status);
-        return new Visitor(URI.create(address));
     }
 
     private static String[] words(String command, String environment, List<String> services) {

@@ -1,5 +1,6 @@
 package dev.quartet.rehearsal;
 
+import dev.quartet.rehearsal.workflow.WorkflowException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -17,6 +18,8 @@ public final class Rehearsal {
             "docker", "to run the tasks: install docker.io (Debian) or Docker, and start it",
             "docker-registry",
             "to stand for ECR: install docker-registry (Debian), or name a registry with --registry");
+
+    private static final String GOOD = "Everything was as it should be.";
 
     private Rehearsal() {}
 
@@ -43,23 +46,38 @@ public final class Rehearsal {
         requirePrograms(options);
         Path root = Path.of("").toAbsolutePath();
         try (Stage stage = Stage.set(root, root.resolve("target/rehearsal"), options)) {
-            Play play = new Play(stage, out::println);
-            String commit = stage.commit();
-            String ending = perform(play);
-            Report report = new Report(LocalDate.now(ZoneOffset.UTC), commit, ending, play.steps(), play
-                    .phases());
-            report.write(options.report());
-            out.println();
-            out.println(report.markdown());
-            return ending.startsWith("Everything") ? 0 : 1;
+            return options.isPipeline() ? pushes(stage, options, out) : play(stage, options, out);
         }
     }
 
-    private static String perform(Play play) {
+    private static int play(Stage stage, Options options, PrintStream out) {
+        Play play = new Play(stage, out::println);
+        String commit = stage.commit();
+        String ending = ending(play::perform);
+        return told(options, out, ending, new Report(LocalDate.now(ZoneOffset.UTC), commit, ending, play.steps(), play
+                .phases()).markdown());
+    }
+
+    private static int pushes(Stage stage, Options options, PrintStream out) {
+        Pushes pushes = new Pushes(stage, out::println);
+        String commit = stage.commit();
+        String ending = ending(pushes::perform);
+        return told(options, out, ending, new PipelineReport(LocalDate.now(ZoneOffset.UTC), commit, ending, pushes
+                .pushes()).markdown());
+    }
+
+    private static int told(Options options, PrintStream out, String ending, String report) {
+        Report.write(options.report(), report);
+        out.println();
+        out.println(report);
+        return ending.startsWith(GOOD) ? 0 : 1;
+    }
+
+    private static String ending(Runnable performance) {
         try {
-            play.perform();
-            return "Everything was as it should be.";
-        } catch (RehearsalException e) {
+            performance.run();
+            return GOOD;
+        } catch (RehearsalException | WorkflowException e) {
             return "**It failed.** " + e.getMessage();
         }
     }
@@ -71,6 +89,9 @@ public final class Rehearsal {
                 throw new RehearsalException("There is no %s here; it is needed %s.".formatted(program, purpose));
             }
         });
+        if (options.isPipeline() && !Program.isInstalled("jq")) {
+            throw new RehearsalException("There is no jq here; the workflows' steps read JSON with it: install jq.");
+        }
         String modules = options.endpoint().isEmpty()
                 ? "import aiohttp, boto3, docker, moto, waitress"
                 : "import boto3";

@@ -42,13 +42,13 @@ record Report(LocalDate date, String commit, String ending, List<Step> steps, Li
                         steps.stream().map(Report::row).collect(Collectors.joining("\n")), Play.REQUESTS_PER_SECOND,
                         phases.stream().filter(phase -> phase.count() > 0).map(Report::row)
                                 .collect(Collectors.joining("\n")),
-                        notCovered());
+                        text("not-covered.md"));
     }
 
-    void write(Path file) {
+    static void write(Path file, String markdown) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.writeString(file, markdown());
+            Files.writeString(file, markdown);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -67,8 +67,8 @@ record Report(LocalDate date, String commit, String ending, List<Step> steps, Li
         return String.format(ROOT, "%.1f", time.toNanos() / 1e6);
     }
 
-    private static String notCovered() {
-        try (var text = Objects.requireNonNull(Report.class.getResourceAsStream("not-covered.md"))) {
+    static String text(String resource) {
+        try (var text = Objects.requireNonNull(Report.class.getResourceAsStream(resource))) {
             return new String(text.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

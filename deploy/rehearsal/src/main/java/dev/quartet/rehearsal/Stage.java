@@ -2,6 +2,7 @@ package dev.quartet.rehearsal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -12,25 +13,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What the play needs: a clone of this project that may be changed, a registry, and the emulator.
  *
  * @param root of the project, whose tool is rehearsed
  * @param copy what is released; commits are made in it
+ * @param imageBase that images stand on here; empty for what the POM says
  * @param registry its host and port
  * @param api where the emulator answers for AWS
  * @param others containers that were there before
  */
-record Stage(Path root, Path copy, String python, String registry, String api,
+record Stage(Path root, Path copy, String imageBase, String python, String registry, String api,
         List<String> others, List<Background> programs) implements AutoCloseable {
 
+    static final Map<String, String> CREDENTIALS = Map.of("AWS_ACCESS_KEY_ID", "rehearsal", "AWS_SECRET_ACCESS_KEY",
+            "rehearsal");
+
+    private static final JsonMapper MAPPER = new JsonMapper();
     private static final String REGION = "ap-northeast-1";
     private static final Pattern REGISTRY_LISTENS = Pattern.compile("listening on (127\\.0\\.0\\.1:\\d+)");
     private static final Pattern EMULATOR_LISTENS = Pattern.compile("(http://127\\.0\\.0\\.1:\\d+)");
 
     static Stage set(Path root, Path work, Options options) {
-        Path run = work.resolve("run");
+        Path run = work.resolve(options.isPipeline() ? "pipeline" : "run");
         delete(run);
         Path copy = run.resolve("quartet");
         Program.of("git", "clone", "--quiet", root.toString(), copy.toString()).output();
@@ -40,7 +48,7 @@ record Stage(Path root, Path copy, String python, String registry, String api,
         String api = options.endpoint().isEmpty()
                 ? startEmulator(root, run, registry, options, programs)
                 : options.endpoint();
-        return new Stage(root, copy, options.python(), registry, api, running(), programs);
+        return new Stage(root, copy, options.imageBase(), options.python(), registry, api, running(), programs);
     }
 
     private static String startRegistry(Path run, List<Background> programs) {
@@ -98,14 +106,48 @@ record Stage(Path root, Path copy, String python, String registry, String api,
     Program tool(List<String> arguments) {
         List<String> words = new ArrayList<>(List.of(root.resolve("deploy/quartet").toString()));
         words.addAll(arguments);
-        return new Program(words, copy, Map.of(
-                "QUARTET_ROOT", copy.toString(),
+        return new Program(words, copy, cloud()).with(CREDENTIALS).with(Map.of("QUARTET_ROOT", copy.toString()));
+    }
+
+    /** A file of the clone. */
+    String read(String file) {
+        try {
+            return Files.readString(copy.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What every program needs that is to take the emulator for AWS; credentials, which nobody checks, are not among it. */
+    Map<String, String> cloud() {
+        return Map.of(
                 "AWS_ENDPOINT_URL", api,
-                "AWS_ACCESS_KEY_ID", "rehearsal",
-                "AWS_SECRET_ACCESS_KEY", "rehearsal",
                 "AWS_EC2_METADATA_DISABLED", "true",
                 "AWS_CONFIG_FILE", "/dev/null",
-                "AWS_SHARED_CREDENTIALS_FILE", "/dev/null"));
+                "AWS_SHARED_CREDENTIALS_FILE", "/dev/null");
+    }
+
+    /** Another clone, of that clone, in which images can be built, too. */
+    Path clone(String name) {
+        Path clone = copy.resolveSibling(name);
+        Program.of("git", "clone", "--quiet", copy.toString(), clone.toString()).output();
+        configureMaven(clone, imageBase);
+        return clone;
+    }
+
+    /** What {@code status} tells about an environment's one Region. */
+    JsonNode status(String environment) {
+        JsonNode status = MAPPER.readTree(tool(List.of("status", environment, "--output", "json")).standardOutput());
+        return status.path("regions").path(0);
+    }
+
+    /** Somebody at the load balancer of an environment. */
+    Visitor visitor(String environment) {
+        String address = status(environment).path("address").asString("");
+        if (address.isEmpty()) {
+            throw new RehearsalException("status does not tell the address of %s.".formatted(environment));
+        }
+        return new Visitor(URI.create(address));
     }
 
     /** What the emulator has, a line each, by a look at the lists of all its services. */
@@ -136,14 +178,16 @@ record Stage(Path root, Path copy, String python, String registry, String api,
         return git("rev-parse", "HEAD");
     }
 
-    /** Commits what was changed, or nothing, and gives the commit. */
-    String commit(String message) {
+    /** Changes files as somebody would, or none, commits that, and gives the commit. */
+    String commit(String message, Edit... edits) {
+        List.of(edits).forEach(edit -> edit.in(copy));
         git("-c", "user.name=rehearsal", "-c", "user.email=rehearsal@example.com", "commit", "--quiet", "--all",
                 "--allow-empty", "--message", message);
         return commit();
     }
 
-    private String git(String... arguments) {
+    /** Runs git in the clone. */
+    String git(String... arguments) {
         List<String> words = new ArrayList<>(List.of("git"));
         words.addAll(List.of(arguments));
         return new Program(words, copy, new HashMap<>()).output();

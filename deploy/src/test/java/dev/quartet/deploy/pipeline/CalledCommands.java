@@ -67,27 +67,29 @@ final class CalledCommands {
     }
 
     private static Stream<String> aboutMaven(Collection<String> words) {
-        String pom = Pipeline.text(Pipeline.ROOT.resolve("pom.xml"));
+        String poms = Pipeline.text(Pipeline.ROOT.resolve("pom.xml")) + Pipeline.text(Pipeline.ROOT.resolve(
+                "deploy/rehearsal/pom.xml"));
         Collection<String> unknown = new ArrayList<>();
         for (Iterator<String> rest = words.iterator(); rest.hasNext();) {
             String word = rest.next();
             if (word.equals("-pl")) {
                 Arrays.stream(rest.next().split(",")).filter(module -> !Files.exists(Path.of("..", module, "pom.xml")))
                         .map("module "::concat).forEach(unknown::add);
-            } else if (!isKnown(word, pom)) {
+            } else if (!isKnown(word, poms)) {
                 unknown.add(word);
             }
         }
         return unknown.stream().map("Maven knows nothing of "::concat);
     }
 
-    private static boolean isKnown(String word, String pom) {
+    private static boolean isKnown(String word, String poms) {
         if (word.startsWith("-P")) {
-            return pom.contains("<id>%s</id>".formatted(word.substring(2)));
+            return poms.contains("<id>%s</id>".formatted(word.substring(2)));
         }
         if (word.startsWith("-D")) {
             String name = word.substring(2).replaceFirst("=.*", "");
-            return OF_PLUGINS.contains(name) || pom.contains("<%s>".formatted(name));
+            return OF_PLUGINS.contains(name) || Pattern.compile("<%s/?>".formatted(Pattern.quote(name))).matcher(poms)
+                    .find();
         }
         return PHASES.contains(word) || SWITCHES.contains(word);
     }

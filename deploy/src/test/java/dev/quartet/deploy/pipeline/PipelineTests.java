@@ -39,7 +39,7 @@ class PipelineTests {
             workflows/rehearsal.yml | -Prehearsal | -Prehearsel | Maven knows nothing of -Prehearsel
             workflows/rehearsal.yml | .ci/requirements.txt | .ci/requirement.txt | There is no file .ci/requirement.txt
             workflows/teardown.yml | vars.EXPIRES | vars.EXPIRY | EXPIRY is not in the README's table
-            workflows/teardown.yml | vars.EXPIRES | vars.AWS_REGION | No workflow asks for EXPIRES
+            workflows/release-service.yml | vars.ATTEST_PRIVATE | vars.AWS_REGION | No workflow asks for ATTEST_PRIVATE
             workflows/teardown.yml | vars.EXPIRES | vars['EXPIRES'] | A name is hidden in vars[
             README.md | `ATTEST_PRIVATE` | `ATTEST` | ATTEST_PRIVATE is not in the README's table
             workflows/release-service.yml | role/quartet-pipeline-push | role/quartet-pipeline-pusher | No stack makes the role quartet-pipeline-pusher

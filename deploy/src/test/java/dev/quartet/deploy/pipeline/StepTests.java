@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quartet.deploy.change.TestRepository;
 import dev.quartet.deploy.pipeline.Step.Left;
+import dev.quartet.local.testkit.InstalledProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +57,22 @@ class StepTests {
         assertThat(left.exitCode()).isEqualTo(exitCode);
         assertThat(left.output()).isEqualTo(output);
         assertThat(left.summary()).contains(summary);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"failure, 2020-01-01, true", "failure, 2999-12-31, false", "failure, '', false",
+            "success, 2020-01-01, false"})
+    void aReleaseThatFailsAfterTheEnvironmentsDayTellsOfIt(String outcome, String expires, boolean tells)
+            throws IOException, InterruptedException {
+        InstalledProgram.jq().require();
+        Files.writeString(folder.resolve("released.json"), "{\"error\": \"There is no stack.\"}");
+
+        Left left = Step.of(Pipeline.OURS, "release-service", "staging", "Tell what became of it").run(folder,
+                Pipeline.ROOT, Map.of("OUTCOME", outcome, "EXPIRES", expires));
+
+        assertThat(left.exitCode()).isZero();
+        assertThat(left.summary()).contains("There is no stack.");
+        assertThat(left.summary().contains("deleted every morning since 2020-01-01")).isEqualTo(tells);
     }
 
     @Test
