@@ -29,9 +29,8 @@ final class Values {
         if (left.isString() && right.isString()) {
             return left.asString().toLowerCase(Locale.ROOT).equals(right.asString().toLowerCase(Locale.ROOT));
         }
-        return left.getNodeType() == right.getNodeType() && !left.isNumber()
-                ? left.equals(right)
-                : number(left) == number(right);
+        boolean isOfOneKind = left.getNodeType() == right.getNodeType();
+        return (isOfOneKind && !left.isNumber()) ? left.equals(right) : number(left) == number(right);
     }
 
     // What is no number equals nothing.
