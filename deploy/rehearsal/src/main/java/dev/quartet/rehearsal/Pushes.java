@@ -116,7 +116,8 @@ final class Pushes {
     /** A setting that is misspelt, and beside it a word in another service, which has to get out all the same. */
     private void aBreak(String before, String news, String others) {
         String commit = stage.commit("news-service: a misspelt setting", new Edit(
-                "deploy/task-definitions/news-service.json", "TABLE_NAME", "TABEL_NAME"), new Edit(
+                "deploy/task-definitions/news-service.json", "TABLE_NAME", "TABEL_NAME"),
+                new Edit(
                         "user-service/src/main/jte/people.jte", "Nobody is registered yet.",
                         "Nobody is registered so far."));
         Push push = push("a service that ends at its start, and a word in another", before, commit, Production.THERE);
