@@ -16,7 +16,7 @@ record PipelineReport(LocalDate date, String commit, String ending, List<Push> p
 
     String markdown() {
         return """
-                # The last run of the pipeline
+                # A run of the pipeline
 
                 Written by `mvn -Prehearsal -Drehearsal.args=--pipeline` on %s, commit %s, on %d processors. %s
 
