@@ -58,7 +58,7 @@ final class Rollout {
             return new Verdict("it was not done within %s; at AWS it goes on".formatted(patience.limit()));
         });
         stopped.rest().forEach(lines);
-        return verdict;
+        return verdict.with(stopped.gist());
     }
 
     private Optional<Verdict> look(Future<?> stack) {

@@ -64,6 +64,13 @@ final class StoppedTasks {
         return untold();
     }
 
+    /** The first of them in short: why it ended, and the last that it wrote. Empty if none has. */
+    List<String> gist() {
+        return seen.values().stream().limit(1).flatMap(task -> Stream.concat(Stream.of(reason(task)), task.containers()
+                .stream().map(container -> lines(container, id(task))).flatMap(lines -> Stream.of(lines.getFirst(),
+                        lines.getLast()).distinct()))).toList();
+    }
+
     private void see() {
         for (Task task : failed()) {
             if (seen.putIfAbsent(task.taskArn(), task) == null && seen.size() <= TOLD_IN_FULL) {

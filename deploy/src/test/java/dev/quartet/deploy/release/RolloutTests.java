@@ -150,6 +150,21 @@ class RolloutTests {
                 "cccc"));
     }
 
+    /** The lines are gone with the console; the reason is what a pipeline shows. */
+    @Test
+    void theReasonHasTheFirstTasksEndAndItsLastWord() {
+        ecs.becomes("user-service", old(), service("user-service", revision(7), "IN_PROGRESS", 0, 2), old());
+        ecs.add(stopped("aaaa", 7, "Essential container in task exited", 1));
+        ecs.add(stopped("bbbb", 7, "Essential container in task exited", 1));
+        logs.write(GROUP, "user-service/user-service/aaaa", List.of("begin", "out of luck"));
+
+        assertThat(follow(done(), 3).reason()).isEqualTo("""
+                ECS rolled it back to quartet-staging-user-service:6
+                task aaaa stopped: Essential container in task exited
+                  container user-service: exit code 1, no reason
+                  | out of luck""");
+    }
+
     @Test
     void remembersWhatWasInALogThatIsGone() {
         ecs.becomes("user-service", old());
