@@ -68,7 +68,8 @@ final class StoppedTasks {
     List<String> gist() {
         return seen.values().stream().limit(1).flatMap(task -> Stream.concat(Stream.of(reason(task)), task.containers()
                 .stream().map(container -> lines(container, id(task))).flatMap(lines -> Stream.of(lines.getFirst(),
-                        lines.getLast()).distinct()))).toList();
+                        lines.getLast()).distinct())))
+                .toList();
     }
 
     private void see() {
