@@ -16,7 +16,7 @@ class BrowserIT {
         var page = BROWSER.open("data:text/html,<html lang=en><title>A page</title><main><h1>Hello</h1></main>",
                 Screen.PHONE_LIGHT);
         assertThat(page.title()).isEqualTo("A page");
-        assertThat(page.evaluate("innerWidth")).isEqualTo(390);
+        assertThat(page.evaluate("innerWidth")).isEqualTo(375);
         assertThat(Accessibility.violations(page)).isEmpty();
     }
 

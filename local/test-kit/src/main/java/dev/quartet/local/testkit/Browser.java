@@ -1,5 +1,6 @@
 package dev.quartet.local.testkit;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
@@ -60,10 +61,19 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback, Afte
 
     /** A new page with a context of its own, closed after the test, that has loaded the address. */
     public Page open(String address, Screen screen) {
+        return open(address, screen.options());
+    }
+
+    /** The same in a browser that runs no script. */
+    public Page openWithoutScripts(String address, Screen screen) {
+        return open(address, screen.options().setJavaScriptEnabled(false));
+    }
+
+    private Page open(String address, NewContextOptions options) {
         if (browser == null) {
             throw new IllegalStateException("No browser yet: register this extension in a static field.");
         }
-        var page = browser.newContext(screen.options()).newPage();
+        var page = browser.newContext(options).newPage();
         page.navigate(address);
         return page;
     }

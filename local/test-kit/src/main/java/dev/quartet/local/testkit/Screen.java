@@ -9,10 +9,14 @@ public enum Screen {
     WIDE_LIGHT(1280, 900, ColorScheme.LIGHT),
     /** A laptop's window by night. */
     WIDE_DARK(1280, 900, ColorScheme.DARK),
+    /** A tablet held upright by day. */
+    TABLET_LIGHT(768, 1024, ColorScheme.LIGHT),
+    /** A tablet held upright by night. */
+    TABLET_DARK(768, 1024, ColorScheme.DARK),
     /** A phone held upright by day. */
-    PHONE_LIGHT(390, 844, ColorScheme.LIGHT),
+    PHONE_LIGHT(375, 812, ColorScheme.LIGHT),
     /** A phone held upright by night. */
-    PHONE_DARK(390, 844, ColorScheme.DARK);
+    PHONE_DARK(375, 812, ColorScheme.DARK);
 
     private final int widthPixels;
     private final int heightPixels;
