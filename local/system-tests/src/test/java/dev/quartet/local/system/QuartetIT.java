@@ -72,6 +72,15 @@ class QuartetIT {
         assertThat(quartet.get("/nobody").statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void aScriptOfTheFormerReleaseIsSoonForgotten() {
+        HttpResponse<String> script = quartet.get("/user/assets/overview/main.js");
+
+        assertThat(script.statusCode()).isEqualTo(200);
+        assertThat(script.headers().firstValue("Cache-Control")).hasValue("max-age=300");
+        assertThat(script.headers().firstValue("Last-Modified")).as("the same date in every build").isEmpty();
+    }
+
     /** Last, because it breaks things: methods run by name. */
     @Test
     void zzzAKilledInstanceIsBackAndNobodyNotices() {
