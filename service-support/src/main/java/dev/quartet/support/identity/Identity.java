@@ -77,6 +77,10 @@ public record Identity(
 
         /** One sentence on how an instance that runs like this is reached. */
         public String explanation() {
+            return explanation(platform, networkMode);
+        }
+
+        static String explanation(Platform platform, @Nullable String networkMode) {
             return switch (platform) {
                 case PROCESS ->
                     "process: it runs straight on this machine and is reached at the machine's address and its own port.";

@@ -14,12 +14,15 @@ final class OverviewController {
 
     private final Layout layout;
 
-    OverviewController(Layout layout) {
+    private final Overview overview;
+
+    OverviewController(Layout layout, Overview overview) {
         this.layout = layout;
+        this.overview = overview;
     }
 
     @GetMapping(path = "/overview", produces = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<String> overview() {
-        return layout.render(TITLE, () -> layout.template("overview.jte", Map.of()), "overview.js");
+        return layout.render(TITLE, () -> layout.template("overview.jte", Map.of("overview", overview)));
     }
 }

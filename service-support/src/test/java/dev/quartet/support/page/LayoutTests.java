@@ -52,13 +52,6 @@ class LayoutTests {
     }
 
     @Test
-    void theOverviewIsNobodysPageInParticular() {
-        context.run(started -> assertThat(started.getBean(OverviewController.class).overview().getBody())
-                .contains("user-service", "news-service", "market-service", "blog-service")
-                .doesNotContain("aria-current=\"page\""));
-    }
-
-    @Test
     void leadsNowhereElseWhereAServiceRunsAlone() {
         context.withPropertyValues("server.servlet.context-path=").run(started -> assertThat(
                 started.getBean(Layout.class).render("People", () -> output -> {}).getBody())

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -66,6 +67,20 @@ class PagesIT {
     }
 
     @ParameterizedTest
+    @FieldSource("PAGES")
+    void isLightAndAsksNobodyElse(String path) {
+        List<String> addresses = new ArrayList<>();
+        Page page = BROWSER.open("about:blank", Screen.PHONE_LIGHT);
+        page.onRequest(request -> addresses.add(request.url()));
+        page.navigate(quartet.address(path));
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+
+        assertThat(addresses).isNotEmpty().allMatch(address -> address.startsWith(quartet.address("/"))
+                || address.startsWith("data:"));
+        assertThat(bytesWithoutImages(page)).as("compressed").isBetween(10_000, 400_000);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/news/", "/blog/"})
     void whatAListLeadsToIsSoundToo(String path) {
         Page page = BROWSER.open(quartet.address(path), Screen.PHONE_DARK);
@@ -82,9 +97,9 @@ class PagesIT {
     void theOverviewShowsWhoAnswers() {
         Page page = BROWSER.open(quartet.address("/"), Screen.WIDE_LIGHT);
 
-        PlaywrightAssertions.assertThat(page.getByText("answering", new Page.GetByTextOptions().setExact(true)))
+        PlaywrightAssertions.assertThat(page.getByText("answers", new Page.GetByTextOptions().setExact(true)))
                 .hasCount(4);
-        PlaywrightAssertions.assertThat(page.locator("[data-part=instances] li")).hasCount(8,
+        PlaywrightAssertions.assertThat(page.locator(".instance")).hasCount(8,
                 new LocatorAssertions.HasCountOptions().setTimeout(60_000));
         screenshot(page, "overview-two-instances", Screen.WIDE_LIGHT);
     }
@@ -96,6 +111,13 @@ class PagesIT {
 
     private static int sidewaysPixels(Page page) {
         return (Integer) page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
+    }
+
+    /** As they came over the wire, without headers. */
+    private static int bytesWithoutImages(Page page) {
+        return (Integer) page.evaluate("""
+                () => [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+                  .filter((it) => !/[.](svg|png)$/.test(it.name)).reduce((sum, it) => sum + it.encodedBodySize, 0)""");
     }
 
     private static String name(String path) {
