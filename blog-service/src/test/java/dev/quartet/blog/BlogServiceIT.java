@@ -80,6 +80,15 @@ class BlogServiceIT implements EdgeContract {
     }
 
     @Test
+    void asksUserServiceUnderTheIdOfItsOwnRequest() {
+        String location = location(publish("Tides", "Text"));
+
+        Http.send(Http.to(location).header("X-Request-Id", "order-4711"));
+
+        assertThat(USER_SERVICE.lastRequestId()).isEqualTo("order-4711");
+    }
+
+    @Test
     void keepsAPostsAuthor() {
         USER_SERVICE.knows("ben", "Ben");
         String location = location(publish("Tides", "Text"));

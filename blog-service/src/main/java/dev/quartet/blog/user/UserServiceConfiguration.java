@@ -1,5 +1,6 @@
 package dev.quartet.blog.user;
 
+import dev.quartet.support.request.RequestId;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.micrometer.observation.ObservationRegistry;
@@ -9,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.ClientHttpRequest;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.client.HttpClientErrorException;
@@ -33,11 +35,19 @@ class UserServiceConfiguration {
         JsonMapper json = JsonMapper.builder().build();
         RestClient client = RestClient.builder().baseUrl(settings.url()).requestFactory(requests)
                 .observationRegistry(observations)
+                .requestInitializer(UserServiceConfiguration::passOnTheRequestId)
                 .configureMessageConverters(converters -> converters
                         .withJsonConverter(new JacksonJsonHttpMessageConverter(json)))
                 .build();
         return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client)).build()
                 .createClient(UserClient.class);
+    }
+
+    private static void passOnTheRequestId(ClientHttpRequest request) {
+        String id = RequestId.current();
+        if (id != null) {
+            request.getHeaders().set(RequestId.HEADER, id);
+        }
     }
 
     @Bean

@@ -40,6 +40,8 @@ public final class StubUserService implements AutoCloseable {
 
     private volatile String lastQuery = "";
 
+    private volatile @Nullable String lastRequestId;
+
     public StubUserService() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -80,6 +82,11 @@ public final class StubUserService implements AutoCloseable {
         return lastQuery;
     }
 
+    /** The {@code X-Request-Id} of the last call. */
+    public @Nullable String lastRequestId() {
+        return lastRequestId;
+    }
+
     @Override
     public void close() {
         closed.countDown();
@@ -90,6 +97,7 @@ public final class StubUserService implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         calls.incrementAndGet();
         lastQuery = String.valueOf(exchange.getRequestURI().getRawQuery());
+        lastRequestId = exchange.getRequestHeaders().getFirst("X-Request-Id");
         Failure current = failure;
         try (exchange) {
             switch (current) {

@@ -1,5 +1,6 @@
 package dev.quartet.support.aws;
 
+import dev.quartet.support.request.RequestId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -22,6 +23,7 @@ final class StoreAdvice {
     ResponseEntity<ProblemDetail> unavailable(SdkException failure) {
         LOG.warn("The store failed: {}", failure.getMessage());
         StoreUnavailableException problem = new StoreUnavailableException(failure);
+        RequestId.nameIn(problem.getBody());
         return ResponseEntity.status(problem.getStatusCode()).headers(problem.getHeaders())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem.getBody());
     }

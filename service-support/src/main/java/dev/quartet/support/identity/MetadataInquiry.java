@@ -73,6 +73,7 @@ final class MetadataInquiry implements Runnable {
         }
         TaskMetadata told = TaskMetadata.of(task, container, file);
         identities.learn(facts -> facts.withTask(told));
+        TaskInLog.tell(told);
         boolean isFileReady = path == null || "READY".equals(TaskMetadata.text(file.path("MetadataFileStatus")));
         return isFileReady && told.isComplete(listeningPort());
     }

@@ -63,6 +63,12 @@ record TaskMetadata(
                 .sorted(PortMapping.IPV4_FIRST).map(PortMapping::hostPort).findFirst().orElse(null);
     }
 
+    /** The last part of the task's ARN, {@code arn:aws:ecs:region:account:task/cluster/id}: what consoles and log streams call it. */
+    @Nullable
+    String taskId() {
+        return taskArn == null ? null : taskArn.substring(taskArn.lastIndexOf('/') + 1);
+    }
+
     /** Whether asking again could tell nothing more about a service that listens on the port. */
     boolean isComplete(int containerPort) {
         if (Stream.of(cluster, taskArn, family, revision, networkMode).anyMatch(fact -> fact == null)) {

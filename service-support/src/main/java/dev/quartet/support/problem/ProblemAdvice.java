@@ -1,5 +1,6 @@
 package dev.quartet.support.problem;
 
+import dev.quartet.support.request.RequestId;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -61,6 +62,15 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         HttpHeaders problemHeaders = new HttpHeaders(headers);
         problemHeaders.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         return super.handleExceptionInternal(failure, body, problemHeaders, status, request);
+    }
+
+    @Override
+    protected ResponseEntity<Object> createResponseEntity(@Nullable Object body, HttpHeaders headers,
+            HttpStatusCode status, WebRequest request) {
+        if (body instanceof ProblemDetail problem) {
+            RequestId.nameIn(problem);
+        }
+        return super.createResponseEntity(body, headers, status, request);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.quartet.support.problem;
 
+import dev.quartet.support.request.RequestId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.catalina.connector.Request;
@@ -18,9 +19,15 @@ public final class ProblemReportValve extends ErrorReportValve {
         if (status == null || !status.isError() || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
-        byte[] body = "{\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
-                .formatted(status.getReasonPhrase(), status.value(), Problems.publicDetail(status))
+        String id = RequestId.current();
+        byte[] body = "{\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"%s}"
+                .formatted(status.getReasonPhrase(), status.value(), Problems.publicDetail(status),
+                        id == null ? "" : ",\"requestId\":\"" + id + "\"")
                 .getBytes(StandardCharsets.UTF_8);
+        // Tomcat has emptied the answer of a request that failed altogether.
+        if (id != null) {
+            response.setHeader(RequestId.HEADER, id);
+        }
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setContentLength(body.length);
         try {

@@ -9,7 +9,7 @@ final class Problems {
 
     static String publicDetail(HttpStatus status) {
         if (status.is5xxServerError()) {
-            return "Something went wrong on our side. Try again; if it stays, tell the operators the time of the request.";
+            return "Something went wrong on our side. Try again; if it stays, tell the operators the requestId.";
         }
         return status == HttpStatus.NOT_FOUND
                 ? "There is nothing here. The service's page at / links to what there is."

@@ -63,6 +63,18 @@ public interface EdgeContract extends FuzzContract {
     }
 
     @Test
+    default void namesEachRequestByTheIdThatCameWithIt() {
+        HttpResponse<String> sent = Http.send(Http.to(base() + "/json").header("X-Request-Id", "order-4711.a"));
+        HttpResponse<String> fromTheLoadBalancer = Http.send(Http.to(base() + "/livez")
+                .header("X-Amzn-Trace-Id", "Self=1-67891234-1;Root=1-67891233-abcdef012345678912345678"));
+        HttpResponse<String> forged = Http.send(Http.to(base() + "/json").header("X-Request-Id", "a \"b\": {c}"));
+
+        assertThat(requestId(sent)).isEqualTo("order-4711.a");
+        assertThat(requestId(fromTheLoadBalancer)).isEqualTo("1-67891233-abcdef012345678912345678");
+        assertThat(requestId(forged)).matches("[0-9a-f]{32}").isNotEqualTo(requestId(Http.get(base() + "/json")));
+    }
+
+    @Test
     default void keepsItsMetricsFromTheWorld() {
         for (String path : List.of("/actuator", "/actuator/prometheus", "/%61ctuator/prometheus",
                 "/x/../actuator/health")) {
@@ -136,7 +148,7 @@ public interface EdgeContract extends FuzzContract {
         String answer = Http.raw(base(), "GET %s/%%zz HTTP/1.1".formatted(base().getPath()));
 
         assertThat(answer).startsWith("HTTP/1.1 400").containsIgnoringCase("Content-Type: application/problem+json")
-                .contains("\"status\":400");
+                .contains("\"status\":400").contains("\"requestId\":\"");
     }
 
     @Test
@@ -180,12 +192,17 @@ public interface EdgeContract extends FuzzContract {
         assertThat(shipped.headers().firstValue("Content-Type")).hasValue("application/json");
     }
 
-    /** Fails unless the answer is a problem document (RFC 9457) of this status. */
+    private static String requestId(HttpResponse<String> answer) {
+        return answer.headers().firstValue("X-Request-Id").orElse("");
+    }
+
+    /** Fails unless the answer is a problem document (RFC 9457) of this status that names its request. */
     static void assertProblem(HttpResponse<String> answer, int status) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(Http.json(answer).path("status").asInt()).isEqualTo(status);
         assertThat(Http.json(answer).path("detail").asString()).isNotBlank();
+        assertThat(Http.json(answer).path("requestId").asString()).isNotBlank().isEqualTo(requestId(answer));
     }
 
     /** A client as plain as can be. */

@@ -164,6 +164,7 @@ final class OpenApiDocument {
                 "status": {"type": "integer", "format": "int32"},
                 "detail": {"type": "string", "description": "What happened, and what to do next"},
                 "instance": {"type": "string", "format": "uri-reference"},
+                "requestId": {"type": "string", "description": "The answer's X-Request-Id, for who reports it"},
                 "badRows": {"type": "integer", "format": "int32", "description": "Of an uploaded file, where errors names the first of them only"},
                 "errors": {
                   "type": "array",
