@@ -1,5 +1,7 @@
 package dev.quartet.support.aws;
 
+import io.micrometer.observation.ObservationRegistry;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -18,8 +20,10 @@ public final class AwsAutoConfiguration {
     }
 
     @Bean
-    AwsClients awsClients(AwsSettings settings, SdkHttpClient httpClient) {
-        return new AwsClients(settings, httpClient);
+    AwsClients awsClients(AwsSettings settings, SdkHttpClient httpClient,
+            ObjectProvider<ObservationRegistry> observations) {
+        return new AwsClients(settings, httpClient,
+                new StoreCalls(observations.getIfAvailable(() -> ObservationRegistry.NOOP)));
     }
 
     @Bean

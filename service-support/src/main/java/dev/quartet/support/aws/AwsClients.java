@@ -10,16 +10,19 @@ import software.amazon.awssdk.regions.providers.AwsProfileRegionProvider;
 import software.amazon.awssdk.regions.providers.AwsRegionProviderChain;
 import software.amazon.awssdk.regions.providers.SystemSettingsRegionProvider;
 
-/** Makes SDK clients with this project's time-outs and its one HTTP client. */
+/** Makes SDK clients with this project's time-outs and its one HTTP client, and observes what they do. */
 public final class AwsClients {
 
     private final AwsSettings settings;
 
     private final SdkHttpClient httpClient;
 
-    AwsClients(AwsSettings settings, SdkHttpClient httpClient) {
+    private final StoreCalls calls;
+
+    AwsClients(AwsSettings settings, SdkHttpClient httpClient, StoreCalls calls) {
         this.settings = settings;
         this.httpClient = httpClient;
+        this.calls = calls;
     }
 
     /**
@@ -31,7 +34,8 @@ public final class AwsClients {
     public <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C build(B builder) {
         return builder.region(region())
                 .httpClient(httpClient)
-                .overrideConfiguration(override -> override.apiCallTimeout(settings.callTimeout()))
+                .overrideConfiguration(override -> override.apiCallTimeout(settings.callTimeout())
+                        .addExecutionInterceptor(calls))
                 .build();
     }
 

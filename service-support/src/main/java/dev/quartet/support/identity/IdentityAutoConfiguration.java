@@ -50,6 +50,11 @@ public final class IdentityAutoConfiguration {
     }
 
     @Bean
+    BuildMetric buildMetric(Identities identities) {
+        return new BuildMetric(identities.facts().build());
+    }
+
+    @Bean
     IdentityController identityController(Identities identities) {
         return new IdentityController(identities);
     }
