@@ -137,7 +137,7 @@ class TaskDefinitionsTests {
                 .map(volume -> volume.path("name").asString())
                 .collect(Collectors.toSet());
 
-        assertThat(member.containers()).hasSize(4).allSatisfy(container -> {
+        assertThat(member.containers()).hasSize(5).allSatisfy(container -> {
             assertThat(container.path("dependsOn")).allSatisfy(other -> assertThat(member.container(other.path(
                     "containerName").asString())).isPresent());
             assertThat(container.path("mountPoints")).allSatisfy(mount -> assertThat(volumes).contains(mount.path(
@@ -145,7 +145,8 @@ class TaskDefinitionsTests {
         });
         assertThat(member.containers().filter(container -> container.path("essential").asBoolean())).hasSize(1);
         assertThat(member.containers().mapToInt(container -> container.path("cpu").asInt()).sum()).isEqualTo(512);
-        assertThat(member.containers().mapToInt(container -> container.path("memory").asInt()).sum()).isLessThan(1024);
+        assertThat(member.containers().mapToInt(container -> container.path("memory").asInt()).sum()).isLessThan(member
+                .document().path("memory").asInt());
     }
 
     @ParameterizedTest
