@@ -27,10 +27,13 @@ public final class Layout {
 
     private final String basePath;
 
-    Layout(TemplateEngine templates, Identities identities, String basePath) {
+    private final boolean writing;
+
+    Layout(TemplateEngine templates, Identities identities, String basePath, boolean writing) {
         this.templates = templates;
         this.identities = identities;
         this.basePath = basePath;
+        this.writing = writing;
     }
 
     /** One of the service's own templates below {@code src/main/jte}, with its parameters by name. */
@@ -41,6 +44,11 @@ public final class Layout {
     /** The path that every link on a page starts with: empty, or such as {@code /user}. */
     public String basePath() {
         return basePath;
+    }
+
+    /** Whether pages offer forms, which {@code forms.js} sends to the API. The API itself takes writes either way. */
+    public boolean writing() {
+        return writing;
     }
 
     /**
@@ -58,9 +66,10 @@ public final class Layout {
      * A whole page that is named after what it shows, otherwise like the other.
      *
      * @param page asking the store belongs in here
+     * @param scripts as in the other
      */
-    public ResponseEntity<String> render(Supplier<Titled> page) {
-        return renderOr("Back in a moment", page);
+    public ResponseEntity<String> render(Supplier<Titled> page, String... scripts) {
+        return renderOr("Back in a moment", page, scripts);
     }
 
     /** A service's own part of a page, and the page's title. */

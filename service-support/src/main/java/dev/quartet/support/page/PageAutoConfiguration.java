@@ -15,8 +15,9 @@ import org.springframework.context.annotation.Bean;
 public final class PageAutoConfiguration {
 
     @Bean
-    Layout layout(Identities identities, @Value("${server.servlet.context-path:}") String basePath) {
-        return new Layout(TemplateEngine.createPrecompiled(ContentType.Html), identities, basePath);
+    Layout layout(Identities identities, @Value("${server.servlet.context-path:}") String basePath,
+            @Value("${quartet.page.writing:true}") boolean writing) {
+        return new Layout(TemplateEngine.createPrecompiled(ContentType.Html), identities, basePath, writing);
     }
 
     @Bean

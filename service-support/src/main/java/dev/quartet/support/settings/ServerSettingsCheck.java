@@ -4,7 +4,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 
-/** Looks at PORT and BASE_PATH before anything is made of them. */
+/** Looks at PORT, BASE_PATH and PAGE_WRITING before anything is made of them. */
 final class ServerSettingsCheck implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final int HIGHEST_PORT = 65_535;
@@ -13,6 +13,7 @@ final class ServerSettingsCheck implements ApplicationContextInitializer<Configu
     public void initialize(ConfigurableApplicationContext context) {
         checkPort(context.getEnvironment());
         checkBasePath(context.getEnvironment());
+        checkPageWriting(context.getEnvironment());
     }
 
     private static void checkPort(Environment environment) {
@@ -27,6 +28,14 @@ final class ServerSettingsCheck implements ApplicationContextInitializer<Configu
         if (!basePath.matches("(/[A-Za-z0-9._~-]+)*")) {
             throw new InvalidSettingException("BASE_PATH", basePath,
                     "give a path that starts with a slash and does not end with one, such as /user, or leave it out.");
+        }
+    }
+
+    private static void checkPageWriting(Environment environment) {
+        String writing = environment.getProperty("PAGE_WRITING", "true");
+        if (!writing.matches("true|false")) {
+            throw new InvalidSettingException("PAGE_WRITING", writing,
+                    "give true for pages with forms, or false for pages to read only.");
         }
     }
 }

@@ -58,6 +58,13 @@ class LayoutTests {
                 .doesNotContain("nav-link"));
     }
 
+    @Test
+    void offersFormsUnlessToldNotTo() {
+        withLayout(layout -> assertThat(layout.writing()).isTrue());
+        context.withPropertyValues("quartet.page.writing=false")
+                .run(started -> assertThat(started.getBean(Layout.class).writing()).isFalse());
+    }
+
     private void withLayout(Consumer<Layout> assertions) {
         context.run(started -> assertions.accept(started.getBean(Layout.class)));
     }

@@ -37,6 +37,19 @@ class ServerSettingsCheckTests {
                 .withMessageStartingWith("BASE_PATH is '%s'".formatted(path));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "false"})
+    void acceptsWhetherPagesWrite(String writing) {
+        assertThatNoException().isThrownBy(() -> check("PAGE_WRITING", writing));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no", "False", "0"})
+    void namesWhatIsNeitherTrueNorFalse(String writing) {
+        assertThatExceptionOfType(InvalidSettingException.class).isThrownBy(() -> check("PAGE_WRITING", writing))
+                .withMessageStartingWith("PAGE_WRITING is '%s'".formatted(writing));
+    }
+
     private static void check(String name, String value) {
         try (GenericApplicationContext context = new GenericApplicationContext()) {
             context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", Map.of(name, value)));

@@ -1,6 +1,8 @@
 package dev.quartet.user.person;
 
 import dev.quartet.support.problem.ProblemException;
+import dev.quartet.support.problem.Violation;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 
 /** 409: the email belongs to somebody else. */
@@ -11,5 +13,6 @@ final class EmailTakenException extends ProblemException {
     EmailTakenException() {
         super(HttpStatus.CONFLICT, "email-taken",
                 "This email belongs to another person. Use another one, or change that person instead.");
+        property("errors", List.of(Violation.atPointer("/email", "belongs to another person")));
     }
 }

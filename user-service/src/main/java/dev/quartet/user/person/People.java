@@ -60,11 +60,17 @@ public class People {
         return query.newestFirst(EVERYBODY, limit, cursor, PersonItem::read);
     }
 
-    Person get(String id) {
+    /**
+     * One person.
+     *
+     * @throws PersonNotFoundException if nobody is registered under this id
+     */
+    public Person get(String id) {
         return find(id).orElseThrow(PersonNotFoundException::new);
     }
 
-    Optional<Person> findByEmail(Email email) {
+    /** Whoever the email belongs to, in whatever case it is written. */
+    public Optional<Person> findByEmail(Email email) {
         return item(PersonItem.emailKey(email)).flatMap(lock -> find(PersonItem.text(lock, PersonItem.OWNER)));
     }
 

@@ -48,7 +48,7 @@ class PersonController {
     Page<PersonResponse> list(
             @Parameter(description = "How many at the most") @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit,
             @Parameter(description = "nextCursor of the page before") @RequestParam(required = false) @Nullable String cursor,
-            @Parameter(description = "Only the person with this email") @RequestParam(required = false) @Size(max = 254) @Nullable String email,
+            @Parameter(description = "Only the person with this email") @RequestParam(required = false) @Size(max = Email.LONGEST) @Nullable String email,
             @Parameter(description = "Only these people, in no order") @RequestParam(name = "id", required = false) @Size(max = 100) @Nullable List<@NotBlank @Size(max = 64) String> ids) {
         if (email != null) {
             return new Page<>(people.findByEmail(new Email(email)).map(PersonResponse::of).stream().toList(), null);

@@ -4,7 +4,7 @@ import dev.quartet.support.problem.ProblemException;
 import org.springframework.http.HttpStatus;
 
 /** 404: nobody is registered under this id. */
-final class PersonNotFoundException extends ProblemException {
+public final class PersonNotFoundException extends ProblemException {
 
     private static final long serialVersionUID = 1L;
 

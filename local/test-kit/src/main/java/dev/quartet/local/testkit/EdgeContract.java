@@ -15,7 +15,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -174,6 +177,28 @@ public interface EdgeContract extends FuzzContract {
     default void answersAFormWithAProblem() {
         assertProblem(Http.send(Http.to(base() + writePath()).header("Content-Type", "multipart/form-data")
                 .POST(BodyPublishers.ofString("no boundary"))), 415);
+    }
+
+    /** The types that a page of another site can send without asking first (Fetch, "CORS-safelisted"), and none. */
+    @ParameterizedTest
+    @ValueSource(strings = {"application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "text/plain", ""})
+    default void anotherSitesPageCannotWrite(String contentType) {
+        HttpRequest.Builder request = Http.to(base() + writePath()).header("Origin", "https://elsewhere.example")
+                .POST(BodyPublishers.ofString("{\"name\":\"x\",\"email\":\"x@example.com\"}"));
+
+        assertProblem(Http.send(contentType.isEmpty() ? request : request.header("Content-Type", contentType)), 415);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "DELETE"})
+    default void anotherSitesPageThatAsksFirstIsNotAllowedTo(String method) {
+        HttpResponse<String> answer = Http.send(Http.to(base() + writePath())
+                .header("Origin", "https://elsewhere.example").header("Access-Control-Request-Method", method)
+                .header("Access-Control-Request-Headers", "content-type,if-match")
+                .method("OPTIONS", BodyPublishers.noBody()));
+
+        assertThat(answer.headers().map().keySet()).noneMatch(name -> name.toLowerCase(Locale.ROOT)
+                .startsWith("access-control-allow"));
     }
 
     @Test
