@@ -27,6 +27,8 @@ class NewsPageController {
 
     private static final int CARDS = 18;
 
+    private static final String FORMS = "forms.js";
+
     private final Layout layout;
 
     private final Articles articles;
@@ -46,9 +48,10 @@ class NewsPageController {
             parameters.put("section", section);
             parameters.put("cursor", cursor);
             parameters.put("next", page.nextCursor());
+            parameters.put("writing", layout.writing());
             parameters.put("basePath", layout.basePath());
             return layout.template("headlines.jte", parameters);
-        });
+        }, FORMS);
     }
 
     @GetMapping(path = "/articles/{id}", produces = MediaType.TEXT_HTML_VALUE)
@@ -57,8 +60,8 @@ class NewsPageController {
             return layout.render(() -> {
                 Article article = articles.get(id);
                 return new Layout.Titled(article.story().title(), layout.template("article.jte",
-                        Map.of("article", article, "basePath", layout.basePath())));
-            });
+                        Map.of("article", article, "writing", layout.writing(), "basePath", layout.basePath())));
+            }, FORMS);
         } catch (ArticleNotFoundException | ArticleRetractedException e) {
             return missing(e);
         }
