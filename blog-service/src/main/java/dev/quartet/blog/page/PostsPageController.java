@@ -27,6 +27,8 @@ class PostsPageController {
 
     private static final int ROWS = 10;
 
+    private static final String FORMS = "forms.js";
+
     private final Layout layout;
 
     private final Posts posts;
@@ -44,14 +46,14 @@ class PostsPageController {
 
     @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<String> list(@RequestParam(required = false) @Nullable String cursor) {
-        return layout.render("Posts", () -> list(posts.page(null, ROWS, cursor)));
+        return layout.render("Posts", () -> list(posts.page(null, ROWS, cursor), cursor), FORMS);
     }
 
     @GetMapping(path = "/", params = "post", produces = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<String> post(@RequestParam("post") String id) {
         try {
             Post post = posts.get(id);
-            return layout.render(post.title(), () -> post(post));
+            return layout.render(post.title(), () -> post(post), FORMS);
         } catch (PostNotFoundException _) {
             ResponseEntity<String> page = layout.render("No such post",
                     () -> layout.template("nopost.jte", Map.of("basePath", layout.basePath())));
@@ -64,18 +66,20 @@ class PostsPageController {
         }
     }
 
-    private Content list(Page<Post> page) {
+    private Content list(Page<Post> page, @Nullable String cursor) {
         Map<String, Author> byId = authors.find(page.items().stream().map(Post::authorId).toList());
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("posts", page.items());
         parameters.put("authors", byId);
+        parameters.put("cursor", cursor);
         parameters.put("next", page.nextCursor());
+        parameters.put("writing", layout.writing());
         parameters.put("basePath", layout.basePath());
         return layout.template("posts.jte", parameters);
     }
 
     private Content post(Post post) {
         return layout.template("post.jte", Map.of("post", post, "author", authors.find(post.authorId()), "html",
-                markdown.render(post.markdown()).html(), "basePath", layout.basePath()));
+                markdown.render(post.markdown()).html(), "writing", layout.writing(), "basePath", layout.basePath()));
     }
 }

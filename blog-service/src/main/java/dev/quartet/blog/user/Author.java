@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 /** What is known of a post's author at this moment. */
 public sealed interface Author {
 
+    /** The form of an id. */
+    String ID = "[A-Za-z0-9._~-]{1,64}";
+
     String id();
 
     /** What they are called, or null where nobody could tell. */

@@ -3,11 +3,17 @@ package dev.quartet.blog.user;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -21,6 +27,11 @@ import org.springframework.web.client.RestClientException;
 public class Authors {
 
     private static final Logger LOG = LoggerFactory.getLogger(Authors.class);
+
+    private static final int MOST_CHOICES = 100;
+
+    /** Longer ones are nobody's (RFC 5321, 4.5.3.1.3), and user-service refuses them. */
+    private static final int LONGEST_EMAIL = 254;
 
     private final UserClient client;
 
@@ -45,7 +56,7 @@ public class Authors {
             return Map.of();
         }
         try {
-            Map<String, String> names = names(distinct);
+            Map<String, String> names = ask(() -> client.people(distinct)).names();
             return byId(distinct, id -> author(id, names));
         } catch (UserUnavailableException _) {
             return byId(distinct, Author.Unasked::new);
@@ -64,16 +75,38 @@ public class Authors {
      * @throws UserUnavailableException if user-service cannot be asked
      */
     public Author require(String id) {
-        Author author = author(id, names(Set.of(id)));
+        Author author = author(id, ask(() -> client.people(Set.of(id))).names());
         if (author instanceof Author.Unknown) {
             throw new UnknownAuthorException();
         }
         return author;
     }
 
-    private Map<String, String> names(Set<String> ids) {
+    /**
+     * Whom a writer can be asked to choose from: the newest people, by name.
+     *
+     * @throws UserUnavailableException if user-service cannot be asked
+     */
+    public List<Author> choices() {
+        return known(ask(() -> client.newest(MOST_CHOICES)))
+                .sorted(Comparator.comparing(Author.Known::name, String.CASE_INSENSITIVE_ORDER))
+                .<Author>map(Function.identity()).toList();
+    }
+
+    /**
+     * The person whom this email belongs to.
+     *
+     * @throws UserUnavailableException if user-service cannot be asked
+     */
+    public Optional<Author> findByEmail(String email) {
+        return email.length() > LONGEST_EMAIL
+                ? Optional.empty()
+                : known(ask(() -> client.withEmail(email))).<Author>map(Function.identity()).findFirst();
+    }
+
+    private PeopleAnswer ask(Supplier<@Nullable PeopleAnswer> question) {
         try {
-            return breaker.executeSupplier(() -> ask(ids));
+            return breaker.executeSupplier(() -> content(question.get()));
         } catch (CallNotPermittedException e) {
             throw new UserUnavailableException(settings.breaker().pause(), e);
         } catch (RestClientException e) {
@@ -82,12 +115,15 @@ public class Authors {
         }
     }
 
-    private Map<String, String> ask(Set<String> ids) {
-        PeopleAnswer answer = client.people(ids);
+    private static PeopleAnswer content(@Nullable PeopleAnswer answer) {
         if (answer == null) {
             throw new RestClientException("An answer without content");
         }
-        return answer.names();
+        return answer;
+    }
+
+    private static Stream<Author.Known> known(PeopleAnswer answer) {
+        return answer.items().stream().map(person -> new Author.Known(person.id(), person.name()));
     }
 
     private static Author author(String id, Map<String, String> names) {

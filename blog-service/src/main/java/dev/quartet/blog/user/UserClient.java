@@ -18,4 +18,14 @@ interface UserClient {
     @GetExchange(url = "/people", accept = MediaType.APPLICATION_JSON_VALUE)
     @Nullable
     PeopleAnswer people(@RequestParam("id") Set<String> ids);
+
+    /** The newest people, at most 100; fails as the other does. */
+    @GetExchange(url = "/people", accept = MediaType.APPLICATION_JSON_VALUE)
+    @Nullable
+    PeopleAnswer newest(@RequestParam("limit") int limit);
+
+    /** The one person with this email, or nobody; fails as the others do. */
+    @GetExchange(url = "/people", accept = MediaType.APPLICATION_JSON_VALUE)
+    @Nullable
+    PeopleAnswer withEmail(@RequestParam("email") String email);
 }

@@ -6,7 +6,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /** 503: user-service could not be asked, which says nothing about the author. */
-final class UserUnavailableException extends ProblemException {
+public final class UserUnavailableException extends ProblemException {
 
     private static final long serialVersionUID = 1L;
 

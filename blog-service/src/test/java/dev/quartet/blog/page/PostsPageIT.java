@@ -8,18 +8,23 @@ import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.quartet.blog.BlogServiceApplication;
 import dev.quartet.blog.user.StubUserService;
+import dev.quartet.blog.user.StubUserService.Failure;
 import dev.quartet.local.testkit.Accessibility;
 import dev.quartet.local.testkit.Browser;
 import dev.quartet.local.testkit.EdgeContract.Http;
+import dev.quartet.local.testkit.PageWatch;
 import dev.quartet.local.testkit.Screen;
 import dev.quartet.local.testkit.TestStores;
 import dev.quartet.local.testkit.WithStandIns;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -27,7 +32,10 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 @WithStandIns
-@SpringBootTest(classes = BlogServiceApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT, properties = "BASE_PATH=/blog")
+@SpringBootTest(classes = BlogServiceApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
+        "BASE_PATH=/blog",
+        // The breaker has tests of its own; here each failure is to be seen as it is.
+        "quartet.user-service.breaker.fewest-calls=1000", "quartet.user-service.breaker.window=1000"})
 class PostsPageIT {
 
     @RegisterExtension
@@ -48,8 +56,9 @@ class PostsPageIT {
         registry.add("USER_SERVICE_URL", USER_SERVICE::url);
     }
 
-    @BeforeAll
-    static void knowAda() {
+    @BeforeEach
+    void knowAda() {
+        USER_SERVICE.recovers();
         USER_SERVICE.knows("ada", "Ada Lovelace");
     }
 
@@ -105,12 +114,124 @@ class PostsPageIT {
         assertThat(page.title()).isNotEqualTo("ran");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void writingIsSoundWithAPreviewAndErrorsShown(Screen screen) {
+        Page page = BROWSER.open("about:blank", screen);
+        PageWatch watch = PageWatch.on(page);
+        page.navigate(base() + "/?write&author=ada");
+        page.getByLabel("Text", exact()).fill("# Part\n\nSome *text* with a [link](https://a.example/).\n\n"
+                + "| left | right |\n|:--|--:|\n| 1 | 2 |\n\n" + "long".repeat(60));
+        assertThat(page.locator("#preview em")).hasText("text");
+        press(page, "Publish");
+
+        assertThat(page.getByLabel("Title")).isFocused();
+        assertThat(page.getByLabel("Title")).hasAccessibleDescription("Title must not be blank");
+        watch.keep("write-" + screen.name().toLowerCase(Locale.ROOT));
+        assertThat(watch.faults()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"WIDE_DARK", "PHONE_LIGHT"})
+    void choosingAnAuthorIsSoundToo(Screen screen) {
+        Page page = BROWSER.open("about:blank", screen);
+        PageWatch watch = PageWatch.on(page);
+        page.navigate(base() + "/?write&author=nobody@example.com");
+
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Nobody is registered under this email or id");
+        assertThat(page.getByLabel("Somebody else")).hasValue("nobody@example.com");
+        watch.keep("who-writes-" + screen.name().toLowerCase(Locale.ROOT));
+        assertThat(watch.faults()).isEmpty();
+    }
+
+    @Test
+    void writesChangesAndRemovesAPost() {
+        Page page = BROWSER.open(base() + "/", Screen.WIDE_LIGHT);
+        page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Write a post")).click();
+        page.getByLabel("Author").selectOption("Ada Lovelace");
+        press(page, "Write");
+        page.getByLabel("Title").fill("By hand");
+        page.getByLabel("Text", exact()).fill("\nFirst *draft*");
+        press(page, "Publish");
+        assertThat(page.getByRole(AriaRole.STATUS)).hasText("“By hand” is published.");
+        assertThat(page.locator("article em")).hasText("draft");
+
+        page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Change this post")).click();
+        assertThat(page.getByLabel("Text", exact())).hasValue("\nFirst *draft*");
+        page.getByLabel("Text", exact()).fill("Second *try*");
+        press(page, "Save");
+        assertThat(page.locator("article em")).hasText("try");
+
+        page.locator("summary").click();
+        press(page, "Remove this post");
+        assertThat(page.getByRole(AriaRole.STATUS)).hasText("“By hand” is removed.");
+    }
+
+    @Test
+    void thePreviewIsWhatTheServiceRenders() {
+        List<String> said = new ArrayList<>();
+        Page page = BROWSER.open(base() + "/?write&author=ada@example.com", Screen.WIDE_LIGHT);
+        page.onDialog(dialog -> {
+            said.add(dialog.message());
+            dialog.accept();
+        });
+        page.getByLabel("Text", exact()).fill("<img src=x onerror=alert(1)><script>alert(1)</script>**Safe**");
+
+        assertThat(page.locator("#preview strong")).hasText("Safe");
+        assertThat(page.locator("#preview").locator("img, script")).hasCount(0);
+        assertThat(said).isEmpty();
+    }
+
+    @Test
+    void saysWhatIsMissingWhileUserServiceIsAwayAndKeepsTheText() {
+        USER_SERVICE.failsBy(Failure.SERVER_ERROR);
+        Page page = BROWSER.open(base() + "/?write", Screen.WIDE_LIGHT);
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("The user service cannot be asked right now");
+
+        page.getByLabel("Somebody else").fill("ada");
+        press(page, "Find and write");
+        assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("The user service cannot be asked right now");
+        page.getByLabel("Title").fill("Kept");
+        page.getByLabel("Text", exact()).fill("All of *it*");
+        press(page, "Publish");
+
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("The author cannot be checked right now");
+        assertThat(page.getByLabel("Text", exact())).hasValue("All of *it*");
+        assertThat(page.locator("#preview em")).hasText("it");
+    }
+
+    @Test
+    void whoComesSecondSeesWhatIsThereAndDecides() {
+        String address = publish("Both", "Before");
+        Page page = BROWSER.open(base() + "/?post=" + address.substring(address.lastIndexOf('/') + 1) + "&edit",
+                Screen.WIDE_LIGHT);
+        Http.put(address, "\"1\"", "{\"authorId\":\"ada\",\"title\":\"Both\",\"markdown\":\"Theirs\"}");
+        page.getByLabel("Text", exact()).fill("Mine");
+        press(page, "Save");
+
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Somebody else changed this");
+        assertThat(page.locator("#write-markdown-now")).hasText("Now: Theirs");
+        press(page, "Save");
+        assertThat(page.locator("article .prose")).hasText("Mine");
+    }
+
+    private static Page.GetByLabelOptions exact() {
+        return new Page.GetByLabelOptions().setExact(true);
+    }
+
+    private static void press(Page page, String button) {
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(button).setExact(true)).click();
+    }
+
     private String base() {
         return "http://127.0.0.1:" + port + "/blog";
     }
 
-    private void publish(String title, String markdown) {
-        assertThat(Http.post(base() + "/posts", "{\"authorId\":\"ada\",\"title\":\"%s\",\"markdown\":\"%s\"}"
-                .formatted(title, markdown)).statusCode()).isEqualTo(201);
+    /** The post's address at the API. */
+    private String publish(String title, String markdown) {
+        var answer = Http.post(base() + "/posts", "{\"authorId\":\"ada\",\"title\":\"%s\",\"markdown\":\"%s\"}"
+                .formatted(title, markdown));
+        assertThat(answer.statusCode()).isEqualTo(201);
+        return "http://127.0.0.1:" + port + answer.headers().firstValue("Location").orElseThrow();
     }
 }

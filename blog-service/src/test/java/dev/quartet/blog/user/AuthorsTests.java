@@ -80,6 +80,35 @@ class AuthorsTests {
         assertThatExceptionOfType(UnknownAuthorException.class).isThrownBy(() -> authors.require("b"));
     }
 
+    @Test
+    void offersPeopleByNameToChooseFrom() {
+        userService.knows("1", "ben");
+        userService.knows("2", "Ada");
+
+        assertThat(authors.choices()).containsExactly(new Author.Known("2", "Ada"), new Author.Known("1", "ben"));
+        assertThat(userService.lastQuery()).isEqualTo("limit=100");
+    }
+
+    @Test
+    void findsAnAuthorByEmail() {
+        userService.knows("a", "Ada");
+
+        assertThat(authors.findByEmail("a@example.com")).contains(new Author.Known("a", "Ada"));
+        assertThat(authors.findByEmail("b@example.com")).isEmpty();
+        assertThat(authors.findByEmail("a".repeat(255))).isEmpty();
+        assertThat(userService.calls()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Failure.class)
+    void saysThatNobodyCanBeLookedUpWhateverFails(Failure failure) {
+        userService.failsBy(failure);
+
+        assertThatExceptionOfType(UserUnavailableException.class).isThrownBy(authors::choices);
+        assertThatExceptionOfType(UserUnavailableException.class)
+                .isThrownBy(() -> authors.findByEmail("a@example.com"));
+    }
+
     @ParameterizedTest
     @EnumSource(Failure.class)
     void readingGoesOnAndWritingIsPutOffWhateverFails(Failure failure) {

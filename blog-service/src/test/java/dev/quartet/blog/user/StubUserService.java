@@ -117,12 +117,17 @@ public final class StubUserService implements AutoCloseable {
     }
 
     private String people(HttpExchange exchange) {
-        Set<String> ids = Arrays.stream(String.valueOf(exchange.getRequestURI().getQuery()).split("&"))
-                .map(parameter -> parameter.substring("id=".length())).collect(Collectors.toSet());
-        return names.entrySet().stream().filter(person -> ids.contains(person.getKey()))
-                .map(person -> "{\"id\":\"%s\",\"name\":\"%s\",\"email\":\"m@example.com\",\"bio\":null,\"version\":1}"
+        Set<String> asked = Arrays.stream(String.valueOf(exchange.getRequestURI().getQuery()).split("&"))
+                .collect(Collectors.toSet());
+        return names.entrySet().stream().filter(person -> isAsked(person.getKey(), asked))
+                .map(person -> "{\"id\":\"%1$s\",\"name\":\"%2$s\",\"email\":\"%1$s@example.com\",\"bio\":null,\"version\":1}"
                         .formatted(person.getKey(), person.getValue()))
                 .collect(Collectors.joining(",", "{\"items\":[", "],\"nextCursor\":null}"));
+    }
+
+    private static boolean isAsked(String id, Set<String> asked) {
+        return asked.contains("limit=100") || asked.contains("id=" + id)
+                || asked.contains("email=" + id + "@example.com");
     }
 
     private void awaitClose() {
