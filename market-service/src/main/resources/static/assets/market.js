@@ -1,55 +1,65 @@
-// Draws the closing prices that the API answers. Without this script the page says the same in words and numbers.
+// Draws the candles of the table. Without this script the page says the same in words and numbers.
 (() => {
   const figure = document.getElementById("chart");
   if (!figure) return;
   const canvas = figure.querySelector("canvas");
-  const day = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeZone: "UTC" });
   const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-  const cssColours = () => ({ line: colour("--bs-primary-text-emphasis"), text: colour("--bs-body-color"), grid: colour("--bs-border-color") });
-
-  async function closes(url) {
-    const points = [];
-    for (let next = url; next;) {
-      const response = await fetch(next);
-      if (!response.ok) throw new Error(`answered ${response.status}`);
-      const page = await response.json();
-      for (const bar of page.items) points.push({ x: Date.parse(bar.date), y: bar.close });
-      next = page.nextCursor && `${url.split("?")[0]}?limit=5000&cursor=${encodeURIComponent(page.nextCursor)}`;
-    }
-    return points;
-  }
+  const candles = [...document.querySelectorAll("#candles tbody tr")].reverse().map((row) => {
+    const [from, ...numbers] = [...row.cells].map((cell) => cell.textContent);
+    const [open, high, low, close] = numbers.map(Number);
+    return { from, open, high, low, close };
+  });
 
   function paint(chart) {
-    const { line, text, grid } = cssColours();
-    chart.data.datasets[0].borderColor = line;
+    const [wicks, bodies] = chart.data.datasets;
+    const [rose, fell, page] = ["--bs-form-valid-color", "--bs-form-invalid-color", "--bs-body-bg"].map(colour);
+    const colours = candles.map((candle) => (candle.close >= candle.open ? rose : fell));
+    wicks.backgroundColor = colours;
+    bodies.borderColor = colours;
+    bodies.backgroundColor = candles.map((candle) => (candle.close >= candle.open ? page : fell));
     for (const axis of Object.values(chart.options.scales)) {
-      axis.ticks.color = text;
-      axis.grid.color = grid;
+      axis.ticks.color = colour("--bs-body-color");
+      axis.grid.color = colour("--bs-border-color");
     }
     chart.update("none");
   }
 
-  function draw(points) {
+  function told(candle) {
+    return [`Open ${candle.open}`, `High ${candle.high}`, `Low ${candle.low}`, `Close ${candle.close}`];
+  }
+
+  function draw() {
     figure.hidden = false;
-    const ticks = { maxRotation: 0, autoSkipPadding: 24, color: "", callback: (value) => day.format(value) };
+    const each = { grouped: false, categoryPercentage: 1, borderSkipped: false };
     const chart = new Chart(canvas, {
-      type: "line",
-      data: { datasets: [{ data: points, borderWidth: 1.5, pointRadius: 0, pointHitRadius: 8 }] },
+      type: "bar",
+      data: {
+        labels: candles.map((candle) => candle.from),
+        datasets: [
+          { ...each, order: 1, barThickness: 1.5, data: candles.map((candle) => [candle.low, candle.high]) },
+          { ...each, order: 0, barPercentage: 0.7, maxBarThickness: 14, borderWidth: 1.5, minBarLength: 2,
+            data: candles.map((candle) => [candle.open, candle.close]) },
+        ],
+      },
       options: {
-        parsing: false,
-        normalized: true,
         animation: still ? false : { duration: 300 },
         aspectRatio: window.innerWidth < 576 ? 1.3 : 2.6,
-        interaction: { mode: "nearest", axis: "x", intersect: false },
+        interaction: { mode: "index", intersect: false },
         plugins: {
           legend: { display: false },
-          decimation: { enabled: true, algorithm: "lttb", samples: 600 },
-          tooltip: { displayColors: false, callbacks: { title: (items) => day.format(items[0].parsed.x) } },
+          tooltip: {
+            displayColors: false,
+            filter: (item) => item.datasetIndex === 1,
+            callbacks: { label: (item) => told(candles[item.dataIndex]) },
+          },
         },
         scales: {
-          x: { type: "linear", min: points[0].x, max: points.at(-1).x, ticks, grid: { color: "" } },
-          y: { ticks: { color: "" }, grid: { color: "" } },
+          x: {
+            ticks: { color: "", maxRotation: 0, autoSkipPadding: 24, callback: (value) => candles[value].from },
+            grid: { color: "" },
+          },
+          y: { beginAtZero: false, grace: "5%", ticks: { color: "" }, grid: { color: "" } },
         },
       },
     });
@@ -57,5 +67,5 @@
     new MutationObserver(() => paint(chart)).observe(document.documentElement, { attributeFilter: ["data-bs-theme"] });
   }
 
-  closes(figure.dataset.bars).then((points) => points.length > 1 && draw(points)).catch(() => figure.remove());
+  draw();
 })();

@@ -126,7 +126,8 @@ class MarketServiceIT implements EdgeContract {
 
         assertThat(Http.get(base() + "/?symbol=PAGE&range=all").body())
                 .contains("PAGE closed at 0.0000002 on 2026-01-02")
-                .contains("data-bars=\"/market/symbols/PAGE/bars?from=2025-12-31&amp;to=2026-01-02&amp;limit=5000\"")
+                .contains("<th scope=\"row\" class=\"text-nowrap\">2026-01-02</th>")
+                .contains("\"/market/symbols/PAGE/bars?from=2025-12-31&amp;to=2026-01-02&amp;limit=5000\"")
                 .contains("/market/?symbol=PAGE&amp;range=1M");
         assertThat(Http.get(base() + "/?symbol=NOTHING").body()).contains("There are no prices of NOTHING");
     }

@@ -8,40 +8,46 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What the page tells of a symbol.
+ * What the page tells of a symbol: the same candles in the chart and in the table.
  *
- * @param bars at least one, by date
+ * @param candles by date
  */
-public record Prices(String symbol, List<Bar> bars) {
+public record Prices(String symbol, Step step, List<Candle> candles) {
 
-    private static final int ROWS = 20;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    /** The last bars, newest first. */
-    public List<Bar> rows() {
-        return bars.subList(Math.max(0, bars.size() - ROWS), bars.size()).reversed();
+    /** @param bars at least one, by date */
+    static Prices of(String symbol, List<Bar> bars) {
+        var step = Step.fitting(bars);
+        return new Prices(symbol, step, step.candles(bars));
+    }
+
+    /** As a table has them, newest first. */
+    public List<Candle> rows() {
+        return candles.reversed();
     }
 
     public LocalDate first() {
-        return bars.getFirst().date();
+        return candles.getFirst().first();
     }
 
     public LocalDate last() {
-        return bars.getLast().date();
+        return candles.getLast().last();
     }
 
     /** The chart in words. */
     public String summary() {
-        var lowest = bars.stream().min(Comparator.comparing(Bar::low)).orElseThrow();
-        var highest = bars.stream().max(Comparator.comparing(Bar::high)).orElseThrow();
-        return "%s closed at %s on %s, %s since %s. In between its lowest price was %s on %s and its highest %s on %s."
-                .formatted(symbol, plain(bars.getLast().close()), last(), change(), first(), plain(lowest.low()),
-                        lowest.date(), plain(highest.high()), highest.date());
+        var lowest = candles.stream().min(Comparator.comparing(Candle::low)).orElseThrow();
+        var highest = candles.stream().max(Comparator.comparing(Candle::high)).orElseThrow();
+        return "%s closed at %s on %s, %s since it opened on %s. In between its lowest price was %s (%s) and its highest %s (%s)."
+                .formatted(symbol, plain(candles.getLast().close()), last(), change(), first(), plain(lowest.low()),
+                        lowest.days(), plain(highest.high()), highest.days());
     }
 
+    /** From what the first trade cost. */
     private String change() {
-        var before = bars.getFirst().close();
-        var percent = bars.getLast().close().subtract(before).multiply(HUNDRED).divide(before, 1,
+        var before = candles.getFirst().open();
+        var percent = candles.getLast().close().subtract(before).multiply(HUNDRED).divide(before, 1,
                 RoundingMode.HALF_UP);
         return switch (percent.signum()) {
             case 1 -> "up %s %%".formatted(percent);

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** How far back a chart reaches from the newest bar. */
 public enum Span {
-    MONTH("1M", "One month", Period.ofMonths(1)), YEAR("1Y", "One year", Period.ofYears(1)), ALL("all", "All", null);
+    MONTH("1M", "One month", Period.ofMonths(1)), QUARTER("3M", "Three months", Period.ofMonths(3)), YEAR("1Y",
+            "One year", Period.ofYears(1)), ALL("all", "All", null);
 
     private final String code;
     private final String label;

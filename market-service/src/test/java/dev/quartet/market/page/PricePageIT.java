@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import dev.quartet.local.testkit.Accessibility;
+import com.microsoft.playwright.options.FilePayload;
 import dev.quartet.local.testkit.Browser;
+import dev.quartet.local.testkit.PageWatch;
 import dev.quartet.local.testkit.Screen;
 import dev.quartet.local.testkit.TestStores;
 import dev.quartet.local.testkit.WithStandIns;
@@ -14,11 +15,16 @@ import dev.quartet.market.bar.Bar;
 import dev.quartet.market.bar.Bars;
 import dev.quartet.market.bar.Symbol;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -56,26 +62,88 @@ class PricePageIT {
         bars.merge(new Symbol("ZERO"), IntStream.range(0, 2).mapToObj(PricePageIT::wave).toList());
     }
 
-    @Test
-    void drawsTheChartAndIsSoundForEveryone() {
-        var page = BROWSER.open(address("?symbol=WAVE&range=all"), Screen.PHONE_DARK);
+    @ParameterizedTest
+    @EnumSource
+    void drawsTheCandlesAndIsSoundWithErrorsShown(Screen screen) {
+        var page = BROWSER.open("about:blank", screen);
+        var watch = PageWatch.on(page);
+        page.navigate(address("?symbol=WAVE&range=1Y"));
+        page.locator("summary").click();
+        page.getByLabel("Symbol", exact()).fill("wave");
+        press(page, "Upload");
 
+        assertThat(page.getByLabel("Symbol", exact())).isFocused();
         assertThat(page.getByRole(AriaRole.IMG).and(page.locator("canvas"))).isVisible();
         assertThat((Boolean) page.evaluate(INK)).as("something is drawn").isTrue();
-        assertThat(Accessibility.violations(page)).isEmpty();
+        watch.keep("market-" + screen.name().toLowerCase(Locale.ROOT));
+        assertThat(watch.faults()).isEmpty();
     }
 
     @Test
     void leadsToAnotherRangeAndAnotherSymbol() {
         var page = BROWSER.open(address(""), Screen.WIDE_LIGHT);
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("WAVE"))).isVisible();
-        assertThat(page.locator("#summary")).containsText("since 2023-12-31");
+        assertThat(page.locator("#summary")).containsText("opened on 2023-12-31");
+        assertThat(page.getByRole(AriaRole.COLUMNHEADER).first()).hasText("Week from");
 
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("One month")).click();
-        assertThat(page.locator("#summary")).containsText("since 2024-12-01");
+        assertThat(page.locator("#summary")).containsText("opened on 2024-12-01");
+        assertThat(page.getByRole(AriaRole.COLUMNHEADER).first()).hasText("Day");
 
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("ZERO")).click();
         assertThat(page.getByRole(AriaRole.TABLE).getByRole(AriaRole.ROW)).hasCount(3);
+    }
+
+    @Test
+    void showsTheDaysThatAReaderAsksFor() {
+        var page = BROWSER.open(address("?symbol=WAVE"), Screen.WIDE_LIGHT);
+        page.getByLabel("From").fill("2023-02-01");
+        page.getByLabel("To", exact()).fill("2023-02-10");
+        press(page, "Show these days");
+        assertThat(page.getByRole(AriaRole.TABLE).getByRole(AriaRole.ROW)).hasCount(11);
+
+        page.getByLabel("From").fill("2023-02-11");
+        press(page, "Show these days");
+        assertThat(page.getByLabel("From")).isFocused();
+        assertThat(page.getByLabel("From")).hasValue("2023-02-11");
+        assertThat(page.getByLabel("From")).hasAccessibleDescription(Pattern.compile("must not be after the last"));
+
+        page.getByLabel("From").fill("2030-01-01");
+        page.getByLabel("To", exact()).fill("2030-01-02");
+        press(page, "Show these days");
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("The newest was 2024-12-30");
+    }
+
+    @Test
+    void uploadsAFileOrNamesItsBadLines() {
+        var page = BROWSER.open(address(""), Screen.WIDE_LIGHT);
+        page.locator("summary").click();
+        page.getByLabel("Symbol", exact()).fill("FRESH");
+        page.getByLabel("File").setInputFiles(csv("2026-11-20,5,4,3,4,1\n2026-11-21,x,4,3,4,1\n"));
+        press(page, "Upload");
+        assertThat(page.getByLabel("File")).isFocused();
+        assertThat(page.locator("#upload-file-error li")).hasCount(2);
+        assertThat(page.locator("#upload-file-error")).containsText("Line 2: ");
+        assertThat(page.getByLabel("Symbol", exact())).hasValue("FRESH");
+
+        page.getByLabel("File").setInputFiles(csv("2026-11-20,4,5,3,4,1\n"));
+        press(page, "Upload");
+        assertThat(page.getByRole(AriaRole.STATUS)).hasText(
+                "FRESH, 2026-11-20 to 2026-11-20: 1 days added, 0 changed, 0 as they were.");
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("FRESH"))).isVisible();
+    }
+
+    private static FilePayload csv(String rows) {
+        return new FilePayload("bars.csv", "text/csv",
+                ("date,open,high,low,close,volume\n" + rows).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Page.GetByLabelOptions exact() {
+        return new Page.GetByLabelOptions().setExact(true);
+    }
+
+    private static void press(Page page, String button) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true)).click();
     }
 
     private static final String INK = """
