@@ -28,7 +28,7 @@ public final class AttachedMain {
         main.invoke(null, (Object) arguments);
     }
 
-    private static void leaveWithParent() {
+    static void leaveWithParent() {
         awaitEnd(System.in);
         Thread.ofPlatform().daemon().name("attached-halt").start(AttachedMain::haltWhenLate);
         System.exit(ENDED_BY_REQUEST);

@@ -6,6 +6,8 @@ import dev.quartet.local.launcher.frontdoor.FrontDoor;
 import dev.quartet.local.launcher.machine.Port;
 import dev.quartet.local.launcher.machine.UnfitMachineException;
 import dev.quartet.local.launcher.machine.Workplace;
+import dev.quartet.local.launcher.observe.Observation;
+import dev.quartet.local.launcher.observe.Observatory;
 import dev.quartet.local.launcher.project.NotBuiltException;
 import dev.quartet.local.launcher.project.Project;
 import dev.quartet.local.launcher.project.QuartetService;
@@ -19,7 +21,6 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ final class LocalRun {
     private final Clock clock;
     private final Backends backends = new Backends();
     private final Shutdown shutdown;
+    private @Nullable Observatory observatory;
 
     LocalRun(Options options, Project project, Stores.Starter starter, Console console, Clock clock) {
         this.options = options;
@@ -64,7 +66,8 @@ final class LocalRun {
         } catch (UnfitMachineException | NotBuiltException failure) {
             throw new LaunchFailure(String.valueOf(failure.getMessage()), failure);
         } catch (IOException failure) {
-            throw new LaunchFailure("The log files cannot be written: " + failure.getMessage() + ".", failure);
+            throw new LaunchFailure("Files cannot be written below " + project.traces() + ": " + failure.getMessage()
+                    + ".", failure);
         } catch (InterruptedException told) {
             Thread.currentThread().interrupt();
         }
@@ -75,6 +78,7 @@ final class LocalRun {
         for (QuartetService service : services()) {
             project.service(service, "", Map.of());
         }
+        observatory = options.observe() ? Observatory.find(options.port(), project, System.getenv()) : null;
         shutdown.with(Workplace.take(project.traces()));
         if (options.fresh()) {
             Workplace.delete(project.data());
@@ -87,13 +91,14 @@ final class LocalRun {
         return only == null ? List.of(QuartetService.values()) : List.of(only);
     }
 
-    private void runAll() throws NotBuiltException, IOException {
+    private void runAll() throws NotBuiltException, IOException, InterruptedException {
         CompletableFuture<FrontDoor> door = CompletableFuture.supplyAsync(this::openFrontDoor);
-        Map<String, String> environment = new HashMap<>(startStores());
+        Observation observation = observe();
+        Map<String, String> environment = environment(observation);
         environment.put("USER_SERVICE_URL", address() + QuartetService.USER.basePath());
-        Supervisor supervisor = supervisor(Supervisor.Output.LOG_FILES);
+        Supervisor supervisor = supervisor(Supervisor.Output.LOG_FILES, observation);
         for (QuartetService service : services()) {
-            Service runnable = project.service(service, service.basePath(), environment);
+            Service runnable = project.service(service, service.basePath(), environment).with(observation.classPath());
             supervisor.start(runnable, options.tasks(), Ports.free());
         }
         console.say("Starting " + names() + ".");
@@ -102,7 +107,8 @@ final class LocalRun {
         if (complete && options.withSampleData()) {
             loadSampleData();
         }
-        console.show(new Summary(address(), project, supervisor.overview(), complete).text());
+        console.show(new Summary(address(), project, supervisor.overview(), observation.overview(), complete)
+                .text());
     }
 
     // Services without sample data still run, so this never ends the run.
@@ -120,33 +126,43 @@ final class LocalRun {
         }
     }
 
-    private void runOnly(QuartetService only) throws NotBuiltException, IOException {
-        Map<String, String> environment = new HashMap<>(startStores());
+    private void runOnly(QuartetService only) throws NotBuiltException, IOException, InterruptedException {
+        Observation observation = observe();
+        Map<String, String> environment = environment(observation);
         environment.put("USER_SERVICE_URL", System.getenv().getOrDefault("USER_SERVICE_URL",
                 "http://localhost:3001"));
         environment.put("SPRING_DEVTOOLS_LIVERELOAD_ENABLED", "false");
         // Its defaults would log each refused request, and the line that says where to look would be lost.
         environment.put("SPRING_DEVTOOLS_ADD_PROPERTIES", "false");
-        Service service = withDevTools(project.service(only, "", environment));
-        Supervisor supervisor = supervisor(Supervisor.Output.CONSOLE);
+        Service service = project.service(only, "", environment).with(observation.classPath()).with(devTools());
+        Supervisor supervisor = supervisor(Supervisor.Output.CONSOLE, observation);
         console.say("Starting " + service.name() + ".");
         supervisor.start(service, 1, Ports.fixed(options.port()));
         if (supervisor.awaitSettled()) {
+            observation.overview().forEach(console::say);
             console.say("Open " + address() + "; `mvn -q -pl " + service.name() + " -am compile` in another terminal "
                     + "reloads it, Ctrl-C ends it.");
         }
     }
 
-    private Service withDevTools(Service service) {
-        List<Path> classPath = new ArrayList<>(service.classPath());
-        project.devTools().map(Path::toAbsolutePath).ifPresent(classPath::add);
-        return new Service(service.name(), service.basePath(), service.mainClass(), classPath, service.environment());
+    private List<Path> devTools() {
+        return project.devTools().map(Path::toAbsolutePath).stream().toList();
     }
 
     private FrontDoor openFrontDoor() {
         Map<String, String> names = services().stream()
                 .collect(Collectors.toMap(QuartetService::basePath, QuartetService::serviceName));
         return shutdown.with(FrontDoor.open(options.port(), names, backends));
+    }
+
+    private Observation observe() throws IOException, InterruptedException {
+        return observatory == null ? Observation.none() : shutdown.with(observatory.open(console));
+    }
+
+    private Map<String, String> environment(Observation observation) {
+        Map<String, String> environment = new HashMap<>(startStores());
+        environment.putAll(observation.environment());
+        return environment;
     }
 
     private Map<String, String> startStores() {
@@ -156,8 +172,8 @@ final class LocalRun {
         return stores.environment();
     }
 
-    private Supervisor supervisor(Supervisor.Output output) {
-        return shutdown.with(new Supervisor(console, clock, backends, project.logs(), output));
+    private Supervisor supervisor(Supervisor.Output output, Observation observation) {
+        return shutdown.with(new Supervisor(console, clock, backends, project.logs(), output, observation.watch()));
     }
 
     private void await(CompletableFuture<FrontDoor> door) {

@@ -1,5 +1,6 @@
 package dev.quartet.local.launcher;
 
+import dev.quartet.local.launcher.observe.Observatory;
 import dev.quartet.local.launcher.project.QuartetService;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -14,6 +15,7 @@ final class Options {
 
     private static final int MOST_TASKS = 4;
     private static final int LAST_PORT = 65_535;
+    private static final int LAST_PORT_TO_OBSERVE = LAST_PORT - Observatory.GRAFANA;
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -34,6 +36,9 @@ final class Options {
     @Option(names = "--no-sample-data", description = "Do not load sample data on the first start.")
     private boolean withoutSampleData;
 
+    @Option(names = "--observe", description = "Show the services at work: Prometheus (has to be installed) on the port plus 90, traces in Zipkin (fetched by Maven) plus 91, Grafana (if installed) plus 92.")
+    private boolean observe;
+
     @Option(names = "--help", usageHelp = true, description = "Show this and start nothing.")
     @SuppressWarnings("UnusedVariable")
     private boolean help;
@@ -48,6 +53,10 @@ final class Options {
 
     boolean fresh() {
         return fresh;
+    }
+
+    boolean observe() {
+        return observe;
     }
 
     boolean withSampleData() {
@@ -69,6 +78,9 @@ final class Options {
         }
         if (port < 1 || port > LAST_PORT) {
             throw wrong("--port", Integer.toString(port), "1 to " + LAST_PORT);
+        }
+        if (observe && port > LAST_PORT_TO_OBSERVE) {
+            throw wrong("--port", Integer.toString(port), "1 to " + LAST_PORT_TO_OBSERVE + " with --observe");
         }
         if (only() != null && tasks > 1) {
             throw new ParameterException(command.commandLine(),

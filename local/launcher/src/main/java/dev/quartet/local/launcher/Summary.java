@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** What a person needs to know once everything runs. */
-record Summary(String address, Project project, List<String> instances, boolean complete) {
+record Summary(String address, Project project, List<String> instances, List<String> observed,
+        boolean complete) {
 
     String text() {
         return """
@@ -18,11 +19,12 @@ record Summary(String address, Project project, List<String> instances, boolean 
                 %s
 
                 %s
-
+                %s
                   data    %s, kept for the next start; --fresh begins anew
                   logs    %s
                   stop    Ctrl-C
-                """.formatted(headline(), address, paths(), indented(instances), project.data(), project.logs());
+                """.formatted(headline(), address, paths(), indented(instances), observedText(), project.data(),
+                project.logs());
     }
 
     private String headline() {
@@ -33,6 +35,10 @@ record Summary(String address, Project project, List<String> instances, boolean 
         return indented(Arrays.stream(QuartetService.values())
                 .map(service -> address + service.basePath())
                 .toList());
+    }
+
+    private String observedText() {
+        return observed.isEmpty() ? "" : "\n" + indented(observed) + "\n";
     }
 
     private static String indented(List<String> lines) {

@@ -31,6 +31,13 @@ public record FakeProject(Path root) {
         return builder(command(flags)).start();
     }
 
+    /** The same with other variables in its environment. */
+    public Process start(Map<String, String> environment, String... flags) throws IOException {
+        ProcessBuilder builder = builder(command(flags));
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
     /** Starts a process that starts the launcher, as Maven does. */
     public Process startByParent(String... flags) throws IOException {
         List<String> command = new ArrayList<>(List.of("sh", "-c", "\"$@\"; exit $?", "parent"));

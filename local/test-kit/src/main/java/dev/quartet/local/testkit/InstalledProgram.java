@@ -54,6 +54,12 @@ public record InstalledProgram(String name, String variable, String remedy, Map<
                 + "name its program in CFN_LINT.", environment);
     }
 
+    /** Prometheus's own checker of settings and expressions; where it is, Prometheus is. */
+    public static InstalledProgram promtool() {
+        return new InstalledProgram("promtool", "PROMTOOL", "No promtool here: apt install prometheus, or brew install "
+                + "prometheus, or name its program in PROMTOOL.", System.getenv());
+    }
+
     /** The program, or the end of the test: skipped on a person's machine, failed where {@code CI=true}. */
     public Path require() {
         return find().orElseGet(this::absent);

@@ -14,9 +14,23 @@ public record Port(int number) {
 
     /** Refuses a port that cannot be had, naming who has it where the machine tells. */
     public void requireFree() throws UnfitMachineException {
+        requireFree("", another());
+    }
+
+    /**
+     * Refuses it likewise, for a program whose port follows the one that people chose.
+     *
+     * @param program such as Prometheus
+     * @param chosen what they chose
+     */
+    public void requireFreeFor(String program, int chosen) throws UnfitMachineException {
+        requireFree(", where " + program + " is to listen,", new Port(chosen).another());
+    }
+
+    private void requireFree(String purpose, int remedy) throws UnfitMachineException {
         if (isAnswered() || !canBeBound()) {
-            throw new UnfitMachineException("Port " + number + " is in use" + holder()
-                    + "; end that, or choose another port with -Dlocal.args=\"--port " + another() + "\".");
+            throw new UnfitMachineException("Port " + number + purpose + " is in use" + holder()
+                    + "; end that, or choose another port with -Dlocal.args=\"--port " + remedy + "\".");
         }
     }
 

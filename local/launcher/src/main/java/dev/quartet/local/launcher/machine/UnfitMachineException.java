@@ -7,11 +7,11 @@ public final class UnfitMachineException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    UnfitMachineException(String message) {
+    public UnfitMachineException(String message) {
         this(message, null);
     }
 
-    UnfitMachineException(String message, @Nullable Throwable cause) {
+    public UnfitMachineException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

@@ -51,6 +51,11 @@ public record Project(Path root) {
                 .filter(Files::exists);
     }
 
+    /** The folder of the pom that lists the trace viewer's jars. */
+    public Path zipkinModule() {
+        return root.resolve("local/zipkin");
+    }
+
     private List<Path> classPath(QuartetService service) throws NotBuiltException {
         Path target = root.resolve(service.serviceName()).resolve("target").toAbsolutePath();
         Path classes = target.resolve("classes");

@@ -130,6 +130,7 @@ final class Instance {
         Child child = Child.start(JavaRuntime.command(service), environment(port), output());
         Running current = new Running(child, port, supervisor.now());
         running = current;
+        supervisor.tellStarted(name, service, port);
         return current;
     }
 

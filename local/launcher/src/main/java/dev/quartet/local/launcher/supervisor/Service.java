@@ -3,6 +3,7 @@ package dev.quartet.local.launcher.supervisor;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A program to keep running.
@@ -19,5 +20,11 @@ public record Service(String name, String basePath, String mainClass, List<Path>
     public Service {
         classPath = List.copyOf(classPath);
         environment = Map.copyOf(environment);
+    }
+
+    /** The same with more at the end of its class path. */
+    public Service with(List<Path> more) {
+        List<Path> longer = Stream.concat(classPath.stream(), more.stream()).toList();
+        return new Service(name, basePath, mainClass, longer, environment);
     }
 }

@@ -28,6 +28,7 @@ public final class Supervisor implements AutoCloseable {
     private final Backends backends;
     private final Path logs;
     private final Output output;
+    private final Watch watch;
     private final Readiness readiness = new Readiness();
     private final Semaphore turnsToStart = new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
     private final List<Instance> instances = new CopyOnWriteArrayList<>();
@@ -38,12 +39,13 @@ public final class Supervisor implements AutoCloseable {
         LOG_FILES, CONSOLE
     }
 
-    public Supervisor(Console console, Clock clock, Backends backends, Path logs, Output output) {
+    public Supervisor(Console console, Clock clock, Backends backends, Path logs, Output output, Watch watch) {
         this.console = console;
         this.clock = clock;
         this.backends = backends;
         this.logs = logs;
         this.output = output;
+        this.watch = watch;
     }
 
     /** Starts that many instances of the service, each with a log file of its own. */
@@ -107,6 +109,10 @@ public final class Supervisor implements AutoCloseable {
 
     void endTurnToStart() {
         turnsToStart.release();
+    }
+
+    void tellStarted(String instance, Service service, int port) {
+        watch.started(instance, service, port);
     }
 
     void enterRotation(Backend backend) {

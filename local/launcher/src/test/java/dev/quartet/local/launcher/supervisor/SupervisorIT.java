@@ -45,7 +45,8 @@ class SupervisorIT {
     @BeforeEach
     void open() {
         Console console = new Console(new PrintStream(printed, true, StandardCharsets.UTF_8), Clock.systemUTC());
-        supervisor = new Supervisor(console, Clock.systemUTC(), backends, logs, Supervisor.Output.LOG_FILES);
+        supervisor = new Supervisor(console, Clock.systemUTC(), backends, logs, Supervisor.Output.LOG_FILES,
+                Watch.NONE);
         door = FrontDoor.open(0, Map.of("/user", "user-service"), backends);
     }
 

@@ -1,0 +1,53 @@
+package dev.quartet.local.launcher.observe;
+
+import dev.quartet.local.launcher.machine.UnfitMachineException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Prometheus as this machine has it, over a folder of ours.
+ *
+ * @param program its file
+ * @param folder its settings, its list of instances, and what it stored
+ */
+record Prometheus(Path program, Path folder, URI address) {
+
+    private static final String REMEDY = "--observe needs Prometheus, and no program `prometheus` is on the PATH; install "
+            + "it (Debian, Ubuntu: `apt install prometheus`; macOS: `brew install prometheus`; others: the download "
+            + "page of prometheus.io), or run without --observe.";
+
+    static Prometheus find(SearchPath path, Path folder, URI address) throws UnfitMachineException {
+        Path program = path.find("prometheus").orElseThrow(() -> new UnfitMachineException(REMEDY));
+        return new Prometheus(program, folder.toAbsolutePath(), address);
+    }
+
+    Targets targets() throws IOException {
+        return new Targets(folder.resolve("targets.json"));
+    }
+
+    /** Writes its settings anew: they are the project's, only what it stored is kept. */
+    Instrument prepare() throws IOException {
+        Files.createDirectories(folder);
+        copy("prometheus.yml");
+        copy("rules.yml");
+        return new Instrument("Prometheus", Launch.program(program,
+                "--config.file=" + folder.resolve("prometheus.yml"),
+                "--storage.tsdb.path=" + folder.resolve("stored"),
+                "--storage.tsdb.retention.time=2d",
+                "--storage.tsdb.retention.size=256MB",
+                "--web.listen-address=" + address.getHost() + ":" + address.getPort(),
+                "--log.level=warn"), Map.of(), address.resolve("/-/ready"));
+    }
+
+    private void copy(String name) throws IOException {
+        try (InputStream settings = Objects.requireNonNull(Prometheus.class.getResourceAsStream("/observe/" + name))) {
+            Files.copy(settings, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}
