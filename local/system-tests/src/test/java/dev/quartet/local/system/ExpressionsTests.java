@@ -53,7 +53,8 @@ class ExpressionsTests {
 
     @Test
     void knowsWhatIsAMetric() {
-        assertThat(Expressions.metricsOf("100 * (sum by (service) (rate(a_total{uri!~\"/b|c\"}[1m])) or 0 * d:e:f) / (g > 0)",
+        assertThat(Expressions.metricsOf(
+                "100 * (sum by (service) (rate(a_total{uri!~\"/b|c\"}[1m])) or 0 * d:e:f) / (g > 0)",
                 "histogram_quantile(0.99, sum by (le) (rate(h_bucket[1m])))", "up == 0"))
                 .containsExactly("a_total", "d:e:f", "g", "h_bucket", "up");
     }

@@ -101,8 +101,10 @@ class ObserveIT {
 
     private static List<String> spans(String trace) {
         return get(zipkin + "/api/v2/trace/" + trace).valueStream()
-                .map(span -> span.at("/localEndpoint/serviceName").asString() + " " + span.path("kind").asString("") + " "
-                        + span.path("name").asString("")).toList();
+                .map(span -> span.at("/localEndpoint/serviceName").asString() + " " + span.path("kind").asString("")
+                        + " "
+                        + span.path("name").asString(""))
+                .toList();
     }
 
     private static Stream<String> rules() {

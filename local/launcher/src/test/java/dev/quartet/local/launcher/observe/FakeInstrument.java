@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,7 +26,7 @@ public final class FakeInstrument {
                 exec '%s/bin/java' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '%s' %s '%s' "$@"
                 """.formatted(System.getProperty("java.home"), System.getProperty("java.class.path"),
                 FakeInstrument.class.getName(), told(folder, name)));
-        assert program.toFile().setExecutable(true);
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     static Path told(Path folder, String name) {

@@ -137,8 +137,10 @@ class ObservatoryIT {
                 "--observe", "--port=" + port, "--no-sample-data");
     }
 
-    private void awaitUp() {
-        await().atMost(Duration.ofSeconds(60)).until(() -> project.console().contains("Ctrl-C"));
+    private void awaitUp() throws IOException {
+        await().atMost(Duration.ofSeconds(60)).until(() -> process == null || !process.isAlive() || project.console()
+                .contains("Ctrl-C"));
+        assertThat(project.console()).contains("Ctrl-C");
     }
 
     private JsonNode targets() throws IOException {
