@@ -18,7 +18,8 @@ record ProjectCopy(Path root) {
     private static final Path ORIGINAL = Path.of("..").toAbsolutePath().normalize();
 
     private static final List<String> READ = List.of("pom.xml", "deploy/environments", "deploy/stacks",
-            "deploy/task-definitions", "bench/results/samples.json", "service-support/src/main", "user-service/pom.xml",
+            "deploy/task-definitions", "docs/runbook", "local/launcher/src/main/resources/observe",
+            "bench/results/samples.json", "service-support/src/main", "user-service/pom.xml",
             "user-service/src/main", "news-service/pom.xml", "news-service/src/main", "market-service/pom.xml",
             "market-service/src/main", "blog-service/pom.xml", "blog-service/src/main");
 
