@@ -32,8 +32,8 @@ class ObserveIT {
 
     private static final Duration SCRAPES = Duration.ofSeconds(60);
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
-    /** There only while an alert goes off. */
-    private static final String ALERTS = "ALERTS";
+    /** Told by an image's JVM only (the tests of images ask for it). */
+    private static final String OF_IMAGES = "jvm_aot_cache_used";
 
     private static RunningQuartet quartet;
     private static String prometheus;
@@ -68,18 +68,10 @@ class ObserveIT {
         Set<String> asked = new TreeSet<>();
         Stream.concat(Expressions.ofDashboard().stream(), rules()).forEach(
                 expression -> asked.addAll(Expressions.metrics(expression)));
-        asked.remove(ALERTS);
+        asked.remove(OF_IMAGES);
 
         assertThat(asked).contains("http_server_requests_seconds_bucket", "up").hasSizeGreaterThan(10);
         await().atMost(SCRAPES).untilAsserted(() -> assertThat(known()).containsAll(asked));
-    }
-
-    @Test
-    void everyPanelShowsSomethingUnlessAllIsWell() {
-        List<String> ofTrouble = List.of("CLIENT_ERROR", "failure");
-        Expressions.ofDashboard().stream().filter(expression -> ofTrouble.stream().noneMatch(expression::contains))
-                .forEach(expression -> await().atMost(SCRAPES).untilAsserted(
-                        () -> assertThat(query(expression)).as(expression).isNotEmpty()));
     }
 
     @Test

@@ -22,9 +22,10 @@ public final class Observatory {
 
     private static final String ENDPOINT = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
-    private static final String FOUR_GRAPHS = "/graph?g0.expr=service:requests:rate1m&g0.tab=0"
-            + "&g1.expr=service:errors:percent1m&g1.tab=0&g2.expr=service:latency:p99_1m&g2.tab=0"
-            + "&g3.expr=service:store_calls:rate1m&g3.tab=0";
+    private static final String FOUR_GRAPHS = "/graph?g0.expr=service:requests:rate1m&g0.tab=0&g0.range_input=15m"
+            + "&g1.expr=service:errors:percent1m&g1.tab=0&g1.range_input=15m"
+            + "&g2.expr=service:latency:p99_1m&g2.tab=0&g2.range_input=15m"
+            + "&g3.expr=service:store_calls:rate1m&g3.tab=0&g3.range_input=15m";
 
     private final int port;
     private final Project project;
