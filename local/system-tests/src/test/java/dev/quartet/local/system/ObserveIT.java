@@ -86,11 +86,12 @@ class ObserveIT {
                         .formatted(author))));
 
         // Of a trace that has not come yet Zipkin says so in words, not in JSON.
-        await().atMost(SCRAPES).ignoreException(JacksonException.class).untilAsserted(() -> assertThat(spans(trace))
-                .anyMatch(span -> span.startsWith("blog-service SERVER"))
-                .anyMatch(span -> span.startsWith("blog-service CLIENT dynamodb"))
-                .anyMatch(span -> span.startsWith("user-service SERVER"))
-                .anyMatch(span -> span.startsWith("user-service CLIENT dynamodb")));
+        await().atMost(SCRAPES).ignoreExceptionsInstanceOf(JacksonException.class)
+                .untilAsserted(() -> assertThat(spans(trace))
+                        .anyMatch(span -> span.startsWith("blog-service SERVER"))
+                        .anyMatch(span -> span.startsWith("blog-service CLIENT dynamodb"))
+                        .anyMatch(span -> span.startsWith("user-service SERVER"))
+                        .anyMatch(span -> span.startsWith("user-service CLIENT dynamodb")));
     }
 
     private static List<String> spans(String trace) {
