@@ -34,7 +34,7 @@ class UserServiceConfiguration {
         requests.setReadTimeout(settings.readTimeout());
         JsonMapper json = JsonMapper.builder().build();
         RestClient client = RestClient.builder().baseUrl(settings.url()).requestFactory(requests)
-                .observationRegistry(observations)
+                .observationRegistry(observations).observationConvention(new CallsByPath())
                 .requestInitializer(UserServiceConfiguration::passOnTheRequestId)
                 .configureMessageConverters(converters -> converters
                         .withJsonConverter(new JacksonJsonHttpMessageConverter(json)))

@@ -6,13 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.quartet.blog.user.StubUserService.Failure;
 import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.observation.ObservationTextPublisher;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +60,23 @@ class AuthorsTests {
         assertThat(authors.find("a").name()).isEqualTo("Ada");
         assertThat(authors.find("b")).isEqualTo(new Author.Unknown("b"));
         assertThat(authors.find("b").name()).isNull();
+    }
+
+    @Test
+    void itsCallsAreCountedByPathForHoweverManyItAsks() {
+        List<String> uris = new ArrayList<>();
+        ObservationRegistry observations = ObservationRegistry.create();
+        observations.observationConfig()
+                .observationHandler(new ObservationTextPublisher(_ -> {}, _ -> true, stopped -> {
+                    uris.add(String.valueOf(stopped.getLowCardinalityKeyValue("uri")));
+                    return "";
+                }));
+        Authors counted = authors(userService.url(), observations);
+
+        counted.find(List.of("a"));
+        counted.find(List.of("a", "b", "c"));
+
+        assertThat(Set.copyOf(uris)).hasSize(1).first().asString().contains("/people").doesNotContain("?", "{");
     }
 
     @Test
@@ -182,10 +202,14 @@ class AuthorsTests {
     }
 
     private Authors authors(String url) {
+        return authors(url, ObservationRegistry.NOOP);
+    }
+
+    private Authors authors(String url, ObservationRegistry observations) {
         UserServiceSettings settings = new UserServiceSettings(url, Duration.ofMillis(300), Duration.ofMillis(300),
                 new UserServiceSettings.Breaker(10, FEWEST_CALLS, 50, PAUSE));
         UserServiceConfiguration configuration = new UserServiceConfiguration();
-        return new Authors(configuration.userClient(settings, ObservationRegistry.NOOP),
+        return new Authors(configuration.userClient(settings, observations),
                 configuration.userServiceBreaker(settings, clock), settings);
     }
 

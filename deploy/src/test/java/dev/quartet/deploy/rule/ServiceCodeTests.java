@@ -46,7 +46,8 @@ class ServiceCodeTests {
 
     @Test
     void readsWhatTheCodeSays() {
-        assertThat(project.variables("blog-service")).containsExactlyInAnyOrder("PORT", "BASE_PATH", "TABLE_NAME",
+        assertThat(project.variables("blog-service")).containsExactlyInAnyOrder("PORT", "BASE_PATH", "PAGE_WRITING",
+                "TABLE_NAME",
                 "USER_SERVICE_URL");
         assertThat(project.storeVariable("market-service")).isEqualTo("BUCKET_NAME");
         assertThat(project.readinessPath()).isEqualTo("/readyz");
