@@ -62,6 +62,7 @@ public final class FakeService implements AutoCloseable {
             case "/size" -> answer(exchange, 200, Long.toString(exchange.getRequestBody().transferTo(
                     OutputStream.nullOutputStream())));
             case "/big" -> big(exchange);
+            case "/packed" -> packed(exchange);
             case "/broken" -> exchange.close();
             case "/moved" -> moved(exchange);
             default -> answer(exchange, 404, Objects.toString(exchange.getRequestURI()));
@@ -82,6 +83,12 @@ public final class FakeService implements AutoCloseable {
                 body.write(new byte[1024 * 1024]);
             }
         }
+    }
+
+    private static void packed(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set("Content-Encoding",
+                exchange.getRequestHeaders().getFirst("Accept-Encoding"));
+        answer(exchange, 200, "packed");
     }
 
     private static void moved(HttpExchange exchange) throws IOException {

@@ -2,6 +2,8 @@ package dev.quartet.local.launcher.frontdoor;
 
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.http.client.JdkClientHttpRequestFactoryBuilder;
+import org.springframework.boot.http.client.autoconfigure.ClientHttpRequestFactoryBuilderCustomizer;
 import org.springframework.boot.tomcat.TomcatConnectorCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,6 +17,12 @@ class FrontDoorConfiguration {
     @Bean
     RouterFunction<ServerResponse> paths(Routes routes) {
         return routes.asRouterFunction();
+    }
+
+    // What the service has compressed stays so: the client is who asked for it.
+    @Bean
+    ClientHttpRequestFactoryBuilderCustomizer<JdkClientHttpRequestFactoryBuilder> compressedAsItComes() {
+        return builder -> builder.withCustomizer(factory -> factory.enableCompression(false));
     }
 
     // What an encoded slash means is for the service to say.

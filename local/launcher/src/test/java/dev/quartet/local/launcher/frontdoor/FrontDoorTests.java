@@ -174,6 +174,18 @@ class FrontDoorTests {
         assertThat(response.headers().firstValue("Location")).hasValue("/user/elsewhere");
     }
 
+    @Test
+    void leavesPackingToClientAndService() throws Exception {
+        ready("/user");
+
+        HttpResponse<String> response = CLIENT.send(HttpRequest.newBuilder(at("/user/packed"))
+                .header("Accept-Encoding", "br").build(), BodyHandlers.ofString());
+
+        assertThat(response.headers().firstValue("Content-Encoding")).hasValue("br");
+        assertThat(response.body()).isEqualTo("packed");
+        assertThat(get("/user/headers").body()).doesNotContain("accept-encoding");
+    }
+
     private FakeService ready(String basePath) throws IOException {
         FakeService service = FakeService.start(0, basePath);
         services.add(service);
