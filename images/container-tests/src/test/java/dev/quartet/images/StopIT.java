@@ -58,7 +58,8 @@ class StopIT {
     private static String line(Socket caller) throws IOException {
         caller.setSoTimeout((int) STOP_TIMEOUT.toMillis());
         StringBuilder line = new StringBuilder();
-        for (int next = caller.getInputStream().read(); next != '\n' && next >= 0; next = caller.getInputStream().read()) {
+        for (int next = caller.getInputStream().read(); next != '\n'
+                && next >= 0; next = caller.getInputStream().read()) {
             line.append((char) next);
         }
         return line.toString().strip();
