@@ -1,5 +1,8 @@
 package dev.quartet.deploy.release;
 
+import dev.quartet.deploy.account.Account;
+import dev.quartet.deploy.change.Clone;
+import dev.quartet.deploy.command.Console;
 import dev.quartet.deploy.environment.Environment;
 import dev.quartet.deploy.live.Patience;
 import dev.quartet.deploy.problem.DeployException;
@@ -31,6 +34,12 @@ record Images(Environment environment, Function<String, Registry> registries, Pu
      * @param built whether it is new
      */
     record Provided(Registry registry, String service, boolean built) {}
+
+    /** Those of a clone, which Maven builds. */
+    static Images of(Environment environment, Account account, Clone clone, Console console, Patience patience) {
+        return new Images(environment, region -> new Registry(account.in(region).ecr(), region),
+                new Build(clone, console, "mvn")::push, patience);
+    }
 
     /**
      * Builds what is missing, and tells what is there then in each Region that is pushed to.

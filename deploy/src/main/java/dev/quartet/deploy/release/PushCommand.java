@@ -60,8 +60,7 @@ public final class PushCommand implements Callable<Integer> {
         String wanted = clone.commit(commit);
         Account account = workplace.verifiedAccount(environment);
         Console console = output.console();
-        Images images = new Images(environment, region -> new Registry(account.in(region).ecr(), region),
-                new Build(clone, console, "mvn")::push, Patience.of(workplace.pace(), VISIBLE));
+        Images images = Images.of(environment, account, clone, console, Patience.of(workplace.pace(), VISIBLE));
         List<PushedImage> pushed = images.provide(new TreeSet<>(named), wanted).stream().map(image -> new PushedImage(
                 image.registry().region(), image.service(), image.registry().name(image.service()),
                 images.digest(image.registry(), image.service(), wanted), image.built())).toList();

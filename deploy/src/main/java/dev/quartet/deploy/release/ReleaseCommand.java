@@ -134,8 +134,7 @@ public final class ReleaseCommand implements Callable<Integer> {
     }
 
     private Releases releases(Environment environment, Account account, Clone clone, Console console) {
-        Images images = new Images(environment, region -> new Registry(account.in(region).ecr(), region),
-                new Build(clone, console, "mvn")::push, Patience.of(workplace.pace(), REPLICATION));
+        Images images = Images.of(environment, account, clone, console, Patience.of(workplace.pace(), REPLICATION));
         return new Releases(environment, workplace.templates(), new TaskDefinitions(workplace.deployFolder().resolve(
                 "task-definitions")), account, cloud -> stacks(cloud, environment, console), images,
                 Patience.of(workplace.pace(), timeout),

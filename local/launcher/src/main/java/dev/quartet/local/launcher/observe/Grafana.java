@@ -1,5 +1,6 @@
 package dev.quartet.local.launcher.observe;
 
+import dev.quartet.local.attached.Launch;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;

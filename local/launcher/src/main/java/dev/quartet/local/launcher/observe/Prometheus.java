@@ -1,5 +1,6 @@
 package dev.quartet.local.launcher.observe;
 
+import dev.quartet.local.attached.Launch;
 import dev.quartet.local.launcher.machine.UnfitMachineException;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,6 @@
 package dev.quartet.local.launcher.observe;
 
+import dev.quartet.local.attached.Launch;
 import dev.quartet.local.launcher.console.Console;
 import java.io.File;
 import java.io.IOException;

@@ -1,20 +1,21 @@
-package dev.quartet.local.launcher.observe;
+package dev.quartet.local.attached;
 
-import dev.quartet.local.attached.AttachedMain;
-import dev.quartet.local.attached.AttachedProgram;
 import java.io.File;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Commands whose programs end when their standard input does, and so with this process, however it ends. */
-final class Launch {
+/**
+ * Commands of programs that end when their standard input does, and so with this process, however it ends. Their JVM is
+ * this one's, set for a quick start on a busy machine.
+ */
+public final class Launch {
 
     private Launch() {}
 
     /** A program that is not Java, in the care of a small JVM. */
-    static List<String> program(Path program, String... arguments) {
+    public static List<String> program(Path program, String... arguments) {
         List<String> command = java("-Xmx16m", "-cp", ownClasses().toString(), AttachedProgram.class.getName(),
                 program.toString());
         command.addAll(List.of(arguments));
@@ -22,7 +23,7 @@ final class Launch {
     }
 
     /** A main method, with the JVM's own options before it. */
-    static List<String> main(String mainClass, List<Path> classPath, List<String> options) {
+    public static List<String> main(String mainClass, List<Path> classPath, List<String> options) {
         List<String> paths = new ArrayList<>(classPath.stream().map(Path::toString).toList());
         paths.add(ownClasses().toString());
         List<String> command = java(options.toArray(String[]::new));
