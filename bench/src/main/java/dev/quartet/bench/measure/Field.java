@@ -106,6 +106,7 @@ public final class Field implements AutoCloseable {
         Map<String, String> environment = new HashMap<>(standIns.environment());
         environment.put(service == QuartetService.MARKET ? "BUCKET_NAME" : "TABLE_NAME", service.store());
         environment.put("USER_SERVICE_URL", neighbour().toString());
+        environment.put("LOGGING_STRUCTURED_FORMAT_CONSOLE", "ecs");
         return environment;
     }
 

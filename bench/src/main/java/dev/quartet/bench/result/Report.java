@@ -47,8 +47,9 @@ public final class Report {
                 # Measured
 
                 Written by `mvn -Pbench`; every sample is in `samples.json`. A cell is the median of the rounds, with
-                the least and the most behind it. Containers have 512 MiB and the host's network; the load and the
-                stand-ins for AWS run beside them on the same machine, outside their limits.
+                the least and the most behind it. Containers have 512 MiB and the host's network, and services
+                log in JSON as a task does; the load and the stand-ins for AWS run beside them on the same machine,
+                outside their limits.
 
                 """);
         text.append(targets()).append(charts);

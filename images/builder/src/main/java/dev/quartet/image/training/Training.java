@@ -44,6 +44,8 @@ public record Training(String service, Path script, Path log) {
             environment.put("PORT", Integer.toString(port));
             environment.put("SERVER_ADDRESS", "127.0.0.1");
             environment.put("USER_SERVICE_URL", people.address().toString());
+            // As the task definitions say, so that what writes the JSON log is in the cache too.
+            environment.put("LOGGING_STRUCTURED_FORMAT_CONSOLE", "ecs");
             Process process = start(command, environment);
             try {
                 serve(process, URI.create("http://127.0.0.1:" + port));
