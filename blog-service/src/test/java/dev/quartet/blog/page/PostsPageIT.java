@@ -1,6 +1,8 @@
 package dev.quartet.blog.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.quartet.local.testkit.PageActions.exact;
+import static dev.quartet.local.testkit.PageActions.press;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -18,7 +20,6 @@ import dev.quartet.local.testkit.TestStores;
 import dev.quartet.local.testkit.WithStandIns;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,7 +128,7 @@ class PostsPageIT {
 
         assertThat(page.getByLabel("Title")).isFocused();
         assertThat(page.getByLabel("Title")).hasAccessibleDescription("Title must not be blank");
-        watch.keep("write-" + screen.name().toLowerCase(Locale.ROOT));
+        watch.keep("write", screen);
         assertThat(watch.faults()).isEmpty();
     }
 
@@ -140,7 +141,7 @@ class PostsPageIT {
 
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("Nobody is registered under this email or id");
         assertThat(page.getByLabel("Somebody else")).hasValue("nobody@example.com");
-        watch.keep("who-writes-" + screen.name().toLowerCase(Locale.ROOT));
+        watch.keep("who-writes", screen);
         assertThat(watch.faults()).isEmpty();
     }
 
@@ -213,14 +214,6 @@ class PostsPageIT {
         assertThat(page.locator("#write-markdown-now")).hasText("Now: Theirs");
         press(page, "Save");
         assertThat(page.locator("article .prose")).hasText("Mine");
-    }
-
-    private static Page.GetByLabelOptions exact() {
-        return new Page.GetByLabelOptions().setExact(true);
-    }
-
-    private static void press(Page page, String button) {
-        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(button).setExact(true)).click();
     }
 
     private String base() {

@@ -1,6 +1,8 @@
 package dev.quartet.market.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.quartet.local.testkit.PageActions.exact;
+import static dev.quartet.local.testkit.PageActions.press;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -17,7 +19,6 @@ import dev.quartet.market.bar.Symbol;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,7 +76,7 @@ class PricePageIT {
         assertThat(page.getByLabel("Symbol", exact())).isFocused();
         assertThat(page.getByRole(AriaRole.IMG).and(page.locator("canvas"))).isVisible();
         assertThat((Boolean) page.evaluate(INK)).as("something is drawn").isTrue();
-        watch.keep("market-" + screen.name().toLowerCase(Locale.ROOT));
+        watch.keep("market", screen);
         assertThat(watch.faults()).isEmpty();
     }
 
@@ -136,14 +137,6 @@ class PricePageIT {
     private static FilePayload csv(String rows) {
         return new FilePayload("bars.csv", "text/csv",
                 ("date,open,high,low,close,volume\n" + rows).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static Page.GetByLabelOptions exact() {
-        return new Page.GetByLabelOptions().setExact(true);
-    }
-
-    private static void press(Page page, String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true)).click();
     }
 
     private static final String INK = """

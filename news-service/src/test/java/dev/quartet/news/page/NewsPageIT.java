@@ -1,6 +1,9 @@
 package dev.quartet.news.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.quartet.local.testkit.PageActions.exact;
+import static dev.quartet.local.testkit.PageActions.press;
+import static dev.quartet.local.testkit.PageActions.unfold;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -13,7 +16,6 @@ import dev.quartet.local.testkit.Screen;
 import dev.quartet.local.testkit.TestStores;
 import dev.quartet.local.testkit.WithStandIns;
 import dev.quartet.news.NewsServiceApplication;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,12 +48,12 @@ class NewsPageIT {
         Page page = BROWSER.open("about:blank", screen);
         PageWatch watch = PageWatch.on(page);
         page.navigate(base() + "/?section=business");
-        open(page, "Publish an article");
+        unfold(page, "Publish an article");
         press(page, "Publish");
 
         assertThat(page.locator("[aria-invalid]")).hasCount(4);
         assertThat(page.getByLabel("Title")).isFocused();
-        watch.keep("publish-" + screen.name().toLowerCase(Locale.ROOT));
+        watch.keep("publish", screen);
         assertThat(watch.faults()).isEmpty();
     }
 
@@ -61,22 +63,22 @@ class NewsPageIT {
         Page page = BROWSER.open("about:blank", screen);
         PageWatch watch = PageWatch.on(page);
         page.navigate(publish("Ferry cleared", "business"));
-        open(page, "Correct");
-        open(page, "Retract");
+        unfold(page, "Correct");
+        unfold(page, "Retract");
         press(page, "Correct");
 
         assertThat(page.getByLabel("Correction note")).isFocused();
-        watch.keep("article-" + screen.name().toLowerCase(Locale.ROOT));
+        watch.keep("article", screen);
         assertThat(watch.faults()).isEmpty();
     }
 
     @Test
     void publishesInTheSectionOfThePage() {
         Page page = BROWSER.open(base() + "/?section=science", Screen.WIDE_LIGHT);
-        open(page, "Publish an article");
+        unfold(page, "Publish an article");
         page.getByLabel("Title").fill("Tide tables, checked");
         page.getByLabel("Summary").fill("They hold.");
-        page.getByLabel("Text", new Page.GetByLabelOptions().setExact(true)).fill("One.\n\nTwo.");
+        page.getByLabel("Text", exact()).fill("One.\n\nTwo.");
         page.getByLabel("Byline").fill("Tan Mei Lian");
         press(page, "Publish");
 
@@ -90,7 +92,7 @@ class NewsPageIT {
     @Test
     void correctsAndTellsTheReaders() {
         Page page = BROWSER.open(publish("Ferry cleard", "business"), Screen.WIDE_LIGHT);
-        open(page, "Correct");
+        unfold(page, "Correct");
         page.getByLabel("Correction note").fill("A letter was missing.");
         page.getByLabel("Title").fill("Ferry cleared");
         press(page, "Correct");
@@ -107,7 +109,7 @@ class NewsPageIT {
                 """
                         {"section": "sport", "byline": "J", "title": "Ferry raced", "summary": "Short.", "body": "One.\\n\\nTwo.",
                          "correctionNote": "It was a race."}""");
-        open(page, "Correct");
+        unfold(page, "Correct");
         page.getByLabel("Correction note").fill("It was no clearance.");
         press(page, "Correct");
 
@@ -123,19 +125,11 @@ class NewsPageIT {
     void retractsForGood() {
         String address = publish("Never happened", "world");
         Page page = BROWSER.open(address, Screen.WIDE_LIGHT);
-        open(page, "Retract");
+        unfold(page, "Retract");
         press(page, "Retract this article");
 
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("“Never happened” is retracted");
         assertThat(Http.get(address).statusCode()).isEqualTo(410);
-    }
-
-    private static void open(Page page, String summary) {
-        page.locator("summary", new Page.LocatorOptions().setHasText(summary)).click();
-    }
-
-    private static void press(Page page, String button) {
-        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(button).setExact(true)).click();
     }
 
     private String base() {

@@ -1,6 +1,9 @@
 package dev.quartet.user.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.quartet.local.testkit.PageActions.exact;
+import static dev.quartet.local.testkit.PageActions.press;
+import static dev.quartet.local.testkit.PageActions.unfold;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -15,7 +18,6 @@ import dev.quartet.local.testkit.Screen;
 import dev.quartet.local.testkit.TestStores;
 import dev.quartet.local.testkit.WithStandIns;
 import dev.quartet.user.UserServiceApplication;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -50,12 +52,12 @@ class PeoplePageIT {
         Page page = BROWSER.open("about:blank", screen);
         PageWatch watch = PageWatch.on(page);
         page.navigate(base() + "/");
-        open(page, "Register somebody");
+        unfold(page, "Register somebody");
         page.getByLabel("Email", exact()).fill("taken-%s@example.com".formatted(screen));
         press(page, "Register");
 
         assertThat(page.locator("[aria-invalid]")).hasCount(1);
-        watch.keep("register-" + screen.name().toLowerCase(Locale.ROOT));
+        watch.keep("register", screen);
         assertThat(watch.faults()).isEmpty();
     }
 
@@ -65,10 +67,10 @@ class PeoplePageIT {
         Page page = BROWSER.open("about:blank", screen);
         PageWatch watch = PageWatch.on(page);
         page.navigate(personPage(register("Nora Lind", "nora-%s@example.com".formatted(screen))));
-        open(page, "Change");
-        open(page, "Remove");
+        unfold(page, "Change");
+        unfold(page, "Remove");
 
-        watch.keep("person-" + screen.name().toLowerCase(Locale.ROOT));
+        watch.keep("person", screen);
         assertThat(watch.faults()).isEmpty();
     }
 
@@ -92,7 +94,7 @@ class PeoplePageIT {
     @Test
     void showsWhatIsWrongAtItsFieldAndKeepsWhatWasTyped() {
         Page page = BROWSER.open(base() + "/", Screen.WIDE_LIGHT);
-        open(page, "Register somebody");
+        unfold(page, "Register somebody");
         page.getByLabel("Email", exact()).fill("nobody at example");
         page.getByLabel("About").fill("Typed with care");
         press(page, "Register");
@@ -114,7 +116,7 @@ class PeoplePageIT {
     void saysAtTheEmailThatItIsTaken() {
         register("First", "one@example.com");
         Page page = BROWSER.open(base() + "/", Screen.WIDE_LIGHT);
-        open(page, "Register somebody");
+        unfold(page, "Register somebody");
         page.getByLabel("Name").fill("Second");
         page.getByLabel("Email", exact()).fill("ONE@example.com");
         press(page, "Register");
@@ -128,7 +130,7 @@ class PeoplePageIT {
         String address = register("Before", "both@example.com");
         Page page = BROWSER.open(personPage(address), Screen.WIDE_LIGHT);
         Http.put(address, "\"1\"", "{\"name\":\"Theirs\",\"email\":\"both@example.com\",\"bio\":\"Was first\"}");
-        open(page, "Change");
+        unfold(page, "Change");
         page.getByLabel("Name").fill("Mine");
         press(page, "Save");
 
@@ -149,12 +151,12 @@ class PeoplePageIT {
         String address = register("Gone Soon", "gone@example.com");
         Page page = BROWSER.open(personPage(address), Screen.WIDE_LIGHT);
         Http.put(address, "\"1\"", "{\"name\":\"Gone Later\",\"email\":\"gone@example.com\"}");
-        open(page, "Remove");
+        unfold(page, "Remove");
         press(page, "Remove Gone Soon");
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("It has changed since you opened this page");
 
         page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("read it again")).click();
-        open(page, "Remove");
+        unfold(page, "Remove");
         press(page, "Remove Gone Later");
         assertThat(page.getByRole(AriaRole.STATUS)).hasText("Gone Later is no longer registered.");
         assertThat(Http.get(address).statusCode()).isEqualTo(404);
@@ -164,7 +166,7 @@ class PeoplePageIT {
     @Test
     void keepsWhatWasTypedWhereNoAnswerComes() {
         Page page = BROWSER.open(base() + "/", Screen.WIDE_LIGHT);
-        open(page, "Register somebody");
+        unfold(page, "Register somebody");
         page.getByLabel("Name").fill("Patient");
         page.route("**/people", route -> route.abort());
         press(page, "Register");
@@ -215,18 +217,6 @@ class PeoplePageIT {
     void saysWhatWritingNeedsWhereThereIsNoScript() {
         assertThat(Http.get(base() + "/").body()).contains("<form hidden novalidate")
                 .contains("Writing here needs JavaScript").contains("POST /user/people");
-    }
-
-    private static Page.GetByLabelOptions exact() {
-        return new Page.GetByLabelOptions().setExact(true);
-    }
-
-    private static void open(Page page, String summary) {
-        page.locator("summary", new Page.LocatorOptions().setHasText(summary)).click();
-    }
-
-    private static void press(Page page, String button) {
-        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(button).setExact(true)).click();
     }
 
     private static void search(Page page, String email) {

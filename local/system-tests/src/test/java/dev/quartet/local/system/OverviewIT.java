@@ -11,12 +11,10 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ReducedMotion;
 import dev.quartet.local.system.FakeAnswers.Instance;
 import dev.quartet.local.system.FakeAnswers.Service;
-import dev.quartet.local.testkit.Accessibility;
 import dev.quartet.local.testkit.Browser;
+import dev.quartet.local.testkit.PageWatch;
 import dev.quartet.local.testkit.Screen;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -343,7 +341,7 @@ class OverviewIT {
     @Test
     void withoutScriptsItShowsOneHonestAnswerAndTheWayToTheOthers() {
         page = BROWSER.openWithoutScripts(quartet.address("/"), Screen.WIDE_LIGHT);
-        screenshot("without-scripts", Screen.WIDE_LIGHT);
+        PageWatch.on(page).keep("without-scripts", Screen.WIDE_LIGHT);
 
         assertThat(page.locator("noscript .alert")).isVisible();
         assertThat(page.locator(".lead")).isHidden();
@@ -369,6 +367,7 @@ class OverviewIT {
     @EnumSource
     void isSoundInAllItsStates(Screen screen) {
         openAnEmptyPage(screen);
+        PageWatch watch = PageWatch.on(page);
         answers.at("/user").runs(first, second);
         answers.at("/news").runs(Instance.onEc2("10.0.10.5", 49153), Instance.onEc2("10.0.11.6", 49160));
         answers.at("/market").runs(first, second);
@@ -386,10 +385,8 @@ class OverviewIT {
         assertThat(journal()).containsText("People: 10.0.10.34:80 is gone");
         assertThat(journal()).containsText("News: Two versions: a rollout is under way");
         assertThat(journal()).containsText("Blog: answers again");
-        screenshot("overview-states", screen);
-        assertThat(Accessibility.violations(page)).isEmpty();
-        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
-                .as("pixels to scroll sideways").isLessThanOrEqualTo(0);
+        watch.keep("overview-states", screen);
+        assertThat(watch.faults()).isEmpty();
     }
 
     @Test
@@ -403,7 +400,7 @@ class OverviewIT {
         assertThat(journal()).containsText(Pattern.compile("News: a new instance, .* answers\\."), within(60));
         assertThat(journal()).containsText(Pattern.compile("News: .* is gone; last seen"), within(60));
         assertThat(service("news").locator("[data-state=gone]")).hasCount(1);
-        screenshot("overview-just-killed", Screen.WIDE_LIGHT);
+        PageWatch.on(page).keep("overview-just-killed", Screen.WIDE_LIGHT);
     }
 
     private void visit() {
@@ -462,10 +459,5 @@ class OverviewIT {
 
     private static ContainsTextOptions within(int seconds) {
         return new ContainsTextOptions().setTimeout(seconds * 1000.0);
-    }
-
-    private void screenshot(String name, Screen screen) {
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(
-                Path.of("target/screenshots/%s-%s.png".formatted(name, screen.name().toLowerCase(Locale.ROOT)))));
     }
 }

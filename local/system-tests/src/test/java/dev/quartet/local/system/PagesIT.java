@@ -6,13 +6,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.LoadState;
-import dev.quartet.local.testkit.Accessibility;
 import dev.quartet.local.testkit.Browser;
+import dev.quartet.local.testkit.PageWatch;
 import dev.quartet.local.testkit.Screen;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -45,24 +43,14 @@ class PagesIT {
     @ParameterizedTest
     @MethodSource("pagesAndScreens")
     void isSoundForEveryone(String path, Screen screen) {
-        List<String> complaints = new ArrayList<>();
         Page page = BROWSER.open("about:blank", screen);
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
-        page.onRequestFailed(request -> complaints.add(request.url()));
+        PageWatch watch = PageWatch.on(page);
         page.navigate(quartet.address(path));
         page.waitForLoadState(LoadState.LOAD);
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
-                .setPath(Path.of(
-                        "target/screenshots/%s-%s.png".formatted(name(path), screen.name().toLowerCase(Locale.ROOT)))));
+        watch.keep(name(path), screen);
 
-        assertThat(complaints).as("errors on the console").isEmpty();
-        assertThat(Accessibility.violations(page)).isEmpty();
-        assertThat(sidewaysPixels(page)).as("pixels to scroll sideways").isLessThanOrEqualTo(0);
+        assertThat(watch.faults()).isEmpty();
+        assertThat(watch.failedRequests()).isEmpty();
         assertThat(page.locator("h1").count()).isEqualTo(1);
     }
 
@@ -83,14 +71,15 @@ class PagesIT {
     @ParameterizedTest
     @ValueSource(strings = {"/news/", "/blog/"})
     void whatAListLeadsToIsSoundToo(String path) {
-        Page page = BROWSER.open(quartet.address(path), Screen.PHONE_DARK);
+        Page page = BROWSER.open("about:blank", Screen.PHONE_DARK);
+        PageWatch watch = PageWatch.on(page);
+        page.navigate(quartet.address(path));
 
         page.locator(DETAILS.getOrDefault(path, "")).first().click();
         page.waitForLoadState(LoadState.LOAD);
-        screenshot(page, name(path) + "-detail", Screen.PHONE_DARK);
+        watch.keep(name(path) + "-detail", Screen.PHONE_DARK);
 
-        assertThat(Accessibility.violations(page)).isEmpty();
-        assertThat(sidewaysPixels(page)).isLessThanOrEqualTo(0);
+        assertThat(watch.faults()).isEmpty();
     }
 
     @Test
@@ -101,16 +90,7 @@ class PagesIT {
                 .hasCount(4);
         PlaywrightAssertions.assertThat(page.locator(".instance")).hasCount(8,
                 new LocatorAssertions.HasCountOptions().setTimeout(60_000));
-        screenshot(page, "overview-two-instances", Screen.WIDE_LIGHT);
-    }
-
-    private static void screenshot(Page page, String name, Screen screen) {
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(
-                Path.of("target/screenshots/%s-%s.png".formatted(name, screen.name().toLowerCase(Locale.ROOT)))));
-    }
-
-    private static int sidewaysPixels(Page page) {
-        return (Integer) page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
+        PageWatch.on(page).keep("overview-two-instances", Screen.WIDE_LIGHT);
     }
 
     /** As they came over the wire, without headers. */

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page.ScreenshotOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Keeps an eye on a page from before it loads anything, for what is wrong with it whoever looks at it. */
 public final class PageWatch {
@@ -15,11 +16,13 @@ public final class PageWatch {
 
     private final Page page;
     private final List<String> errors = new ArrayList<>();
+    private final List<String> requests = new ArrayList<>();
 
     private PageWatch(Page page) {
         this.page = page;
         page.onConsoleMessage(this::hear);
         page.onPageError(errors::add);
+        page.onRequestFailed(request -> requests.add("No answer: " + request.url()));
     }
 
     /** Watches a page that is still blank. */
@@ -38,15 +41,20 @@ public final class PageWatch {
         return faults;
     }
 
-    /** Keeps the whole page as it looks now, in {@code target/screenshots}. */
-    public void keep(String name) {
-        page.screenshot(new ScreenshotOptions().setFullPage(true)
-                .setPath(Path.of("target", "screenshots", name + ".png")));
+    /** Requests until now that were refused or not answered; none but those that a test brings about. */
+    public List<String> failedRequests() {
+        return List.copyOf(requests);
+    }
+
+    /** Keeps the whole page as it looks now, in {@code target/screenshots} under a name that ends in the screen's. */
+    public void keep(String name, Screen screen) {
+        page.screenshot(new ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "screenshots",
+                "%s-%s.png".formatted(name, screen.name().toLowerCase(Locale.ROOT)))));
     }
 
     private void hear(ConsoleMessage message) {
-        if (message.type().equals("error") && !message.text().startsWith(REFUSED)) {
-            errors.add(message.text());
+        if (message.type().equals("error")) {
+            (message.text().startsWith(REFUSED) ? requests : errors).add(message.text());
         }
     }
 }
