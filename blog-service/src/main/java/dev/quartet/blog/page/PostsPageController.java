@@ -52,17 +52,13 @@ class PostsPageController {
     @GetMapping(path = "/", params = "post", produces = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<String> post(@RequestParam("post") String id) {
         try {
-            Post post = posts.get(id);
-            return layout.render(post.title(), () -> post(post), FORMS);
+            return layout.render(() -> {
+                Post post = posts.get(id);
+                return new Layout.Titled(post.title(), post(post));
+            }, FORMS);
         } catch (PostNotFoundException _) {
-            ResponseEntity<String> page = layout.render("No such post",
-                    () -> layout.template("nopost.jte", Map.of("basePath", layout.basePath())));
-            return ResponseEntity.status(HttpStatus.NOT_FOUND).headers(page.getHeaders()).body(page.getBody());
-        } catch (RuntimeException e) {
-            // The layout knows which failures a page can tell of.
-            return layout.render("Post", () -> {
-                throw e;
-            });
+            return layout.instead(HttpStatus.NOT_FOUND, "No such post",
+                    layout.template("nopost.jte", Map.of("basePath", layout.basePath())));
         }
     }
 

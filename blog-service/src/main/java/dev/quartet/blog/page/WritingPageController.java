@@ -113,8 +113,6 @@ class WritingPageController {
     }
 
     private ResponseEntity<String> instead(HttpStatus status, String title, String template) {
-        ResponseEntity<String> page = layout.render(title,
-                () -> layout.template(template, Map.of("basePath", layout.basePath())));
-        return ResponseEntity.status(status).headers(page.getHeaders()).body(page.getBody());
+        return layout.instead(status, title, layout.template(template, Map.of("basePath", layout.basePath())));
     }
 }

@@ -47,8 +47,7 @@ class ServiceCodeTests {
     @Test
     void readsWhatTheCodeSays() {
         assertThat(project.variables("blog-service")).containsExactlyInAnyOrder("PORT", "BASE_PATH", "PAGE_WRITING",
-                "TABLE_NAME",
-                "USER_SERVICE_URL");
+                "PAGE_HAMMER", "TABLE_NAME", "USER_SERVICE_URL");
         assertThat(project.storeVariable("market-service")).isEqualTo("BUCKET_NAME");
         assertThat(project.readinessPath()).isEqualTo("/readyz");
         assertThat(project.runsAsRoot()).isFalse();

@@ -13,7 +13,6 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -70,8 +69,6 @@ class NewsPageController {
     private ResponseEntity<String> missing(ProblemException problem) {
         Map<String, Object> parameters = Map.of("reason", String.valueOf(problem.getBody().getDetail()), "basePath",
                 layout.basePath());
-        ResponseEntity<String> page = layout.render("No article", () -> layout.template("missing.jte", parameters));
-        return ResponseEntity.status(problem.getStatusCode()).headers(page.getHeaders()).varyBy(HttpHeaders.ACCEPT)
-                .body(page.getBody());
+        return layout.instead(problem.getStatusCode(), "No article", layout.template("missing.jte", parameters));
     }
 }

@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.ResponseEntity.BodyBuilder;
@@ -72,6 +73,16 @@ public final class Layout {
         return renderOr("Back in a moment", page, scripts);
     }
 
+    /**
+     * A whole page in the place of the one that was asked for.
+     *
+     * @param status says why, such as 404
+     * @param part asks no store
+     */
+    public ResponseEntity<String> instead(HttpStatusCode status, String title, Content part) {
+        return page(ResponseEntity.status(status), title, part);
+    }
+
     /** A service's own part of a page, and the page's title. */
     public record Titled(String title, Content part) {}
 
@@ -81,8 +92,7 @@ public final class Layout {
             return page(ResponseEntity.ok(), shown.title(), shown.part(), scripts);
         } catch (SdkException e) {
             LOG.warn("The page is shown without data: {}", e.getMessage());
-            return page(ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE), titleWithoutData,
-                    template("unavailable.jte", Map.of()));
+            return instead(HttpStatus.SERVICE_UNAVAILABLE, titleWithoutData, template("unavailable.jte", Map.of()));
         }
     }
 

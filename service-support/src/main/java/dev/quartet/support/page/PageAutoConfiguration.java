@@ -2,10 +2,8 @@ package dev.quartet.support.page;
 
 import dev.quartet.support.identity.Identities;
 import dev.quartet.support.page.Overview.Hammer;
-import dev.quartet.support.settings.InvalidSettingException;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -22,16 +20,7 @@ public final class PageAutoConfiguration {
 
     @Bean
     OverviewController overviewController(Layout layout, @Value("${spring.application.name:}") String service,
-            @Value("${quartet.overview.hammer:true}") String hammer) {
-        return new OverviewController(layout, Overview.of(service, layout.basePath(), hammer(hammer)));
-    }
-
-    private static @Nullable Hammer hammer(String setting) {
-        return switch (setting) {
-            case "true" -> Hammer.GENTLE;
-            case "false" -> null;
-            default ->
-                throw new InvalidSettingException("QUARTET_OVERVIEW_HAMMER", setting, "give true or false.");
-        };
+            @Value("${quartet.page.hammer:true}") boolean hammer) {
+        return new OverviewController(layout, Overview.of(service, layout.basePath(), hammer ? Hammer.GENTLE : null));
     }
 }

@@ -4,7 +4,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 
-/** Looks at PORT, BASE_PATH and PAGE_WRITING before anything is made of them. */
+/** Looks at PORT, BASE_PATH, PAGE_WRITING and PAGE_HAMMER before anything is made of them. */
 final class ServerSettingsCheck implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final int HIGHEST_PORT = 65_535;
@@ -13,7 +13,10 @@ final class ServerSettingsCheck implements ApplicationContextInitializer<Configu
     public void initialize(ConfigurableApplicationContext context) {
         checkPort(context.getEnvironment());
         checkBasePath(context.getEnvironment());
-        checkPageWriting(context.getEnvironment());
+        checkSwitch(context.getEnvironment(), "PAGE_WRITING",
+                "give true for pages with forms, or false for pages to read only.");
+        checkSwitch(context.getEnvironment(), "PAGE_HAMMER",
+                "give true for an overview that may ask faster for a while, or false for one that may not.");
     }
 
     private static void checkPort(Environment environment) {
@@ -31,11 +34,10 @@ final class ServerSettingsCheck implements ApplicationContextInitializer<Configu
         }
     }
 
-    private static void checkPageWriting(Environment environment) {
-        String writing = environment.getProperty("PAGE_WRITING", "true");
-        if (!writing.matches("true|false")) {
-            throw new InvalidSettingException("PAGE_WRITING", writing,
-                    "give true for pages with forms, or false for pages to read only.");
+    private static void checkSwitch(Environment environment, String name, String advice) {
+        String position = environment.getProperty(name, "true");
+        if (!position.matches("true|false")) {
+            throw new InvalidSettingException(name, position, advice);
         }
     }
 }

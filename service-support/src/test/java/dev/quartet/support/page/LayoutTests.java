@@ -52,6 +52,18 @@ class LayoutTests {
     }
 
     @Test
+    void showsAnotherPageInstead() {
+        withLayout(layout -> {
+            ResponseEntity<String> page = layout.instead(HttpStatus.GONE, "Nobody here",
+                    output -> output.writeContent("<p>left</p>"));
+
+            assertThat(page.getStatusCode()).isEqualTo(HttpStatus.GONE);
+            assertThat(page.getBody()).contains("<title>Nobody here · user-service</title>", "<p>left</p>");
+            assertThat(page.getHeaders().getCacheControl()).isEqualTo("no-store");
+        });
+    }
+
+    @Test
     void leadsNowhereElseWhereAServiceRunsAlone() {
         context.withPropertyValues("server.servlet.context-path=").run(started -> assertThat(
                 started.getBean(Layout.class).render("People", () -> output -> {}).getBody())

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quartet.support.identity.IdentityAutoConfiguration;
 import dev.quartet.support.identity.RunningTerm;
-import dev.quartet.support.settings.InvalidSettingException;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
@@ -56,16 +55,8 @@ class OverviewTests {
 
     @Test
     void theHammerIsSwitchedOffByASetting() {
-        behindTheLoadBalancer.withPropertyValues("quartet.overview.hammer=false")
+        behindTheLoadBalancer.withPropertyValues("quartet.page.hammer=false")
                 .run(started -> assertThat(page(started)).contains("data-part=\"pause\"").doesNotContain("ammer"));
-    }
-
-    @Test
-    void aSettingThatIsNeitherStopsTheStart() {
-        behindTheLoadBalancer.withPropertyValues("quartet.overview.hammer=off")
-                .run(started -> assertThat(started).getFailure().rootCause()
-                        .isInstanceOf(InvalidSettingException.class)
-                        .hasMessage("QUARTET_OVERVIEW_HAMMER is 'off': give true or false."));
     }
 
     private static String page(ApplicationContext started) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -38,16 +39,16 @@ class ServerSettingsCheckTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"true", "false"})
-    void acceptsWhetherPagesWrite(String writing) {
-        assertThatNoException().isThrownBy(() -> check("PAGE_WRITING", writing));
+    @CsvSource({"PAGE_WRITING, true", "PAGE_WRITING, false", "PAGE_HAMMER, true", "PAGE_HAMMER, false"})
+    void acceptsASwitchThatIsOnOrOff(String name, String position) {
+        assertThatNoException().isThrownBy(() -> check(name, position));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"no", "False", "0"})
-    void namesWhatIsNeitherTrueNorFalse(String writing) {
-        assertThatExceptionOfType(InvalidSettingException.class).isThrownBy(() -> check("PAGE_WRITING", writing))
-                .withMessageStartingWith("PAGE_WRITING is '%s'".formatted(writing));
+    @CsvSource({"PAGE_WRITING, no", "PAGE_WRITING, False", "PAGE_HAMMER, off", "PAGE_HAMMER, 0"})
+    void namesWhatIsNeitherTrueNorFalse(String name, String position) {
+        assertThatExceptionOfType(InvalidSettingException.class).isThrownBy(() -> check(name, position))
+                .withMessageStartingWith("%s is '%s': give true".formatted(name, position));
     }
 
     private static void check(String name, String value) {

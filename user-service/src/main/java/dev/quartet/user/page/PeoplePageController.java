@@ -54,9 +54,8 @@ class PeoplePageController {
                         Map.of("person", person, "writing", layout.writing(), "basePath", layout.basePath())));
             }, FORMS);
         } catch (PersonNotFoundException _) {
-            ResponseEntity<String> page = layout.render("Nobody here",
-                    () -> layout.template("nobody.jte", Map.of("basePath", layout.basePath())));
-            return ResponseEntity.status(HttpStatus.NOT_FOUND).headers(page.getHeaders()).body(page.getBody());
+            return layout.instead(HttpStatus.NOT_FOUND, "Nobody here",
+                    layout.template("nobody.jte", Map.of("basePath", layout.basePath())));
         }
     }
 
