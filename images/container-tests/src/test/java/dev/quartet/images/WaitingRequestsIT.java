@@ -1,0 +1,69 @@
+package dev.quartet.images;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quartet.local.testkit.EdgeContract.Http;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.testcontainers.junit.jupiter.Container;
+
+/**
+ * Requests that wait for a store together have room in the young generation: what they leave behind does not grow old,
+ * which would take the whole heap.
+ */
+@WithImages
+class WaitingRequestsIT {
+
+    private static final int CALLERS = 32;
+    private static final Duration WARM_UP = Duration.ofSeconds(8);
+    private static final Duration WINDOW = Duration.ofSeconds(12);
+
+    /** A request leaves some 4000 where the survivor spaces are too small, and some 100 where they are not. */
+    private static final double BYTES_GROWN_OLD_PER_REQUEST = 1_000;
+
+    @Container
+    private static final ServiceContainer USER = ServiceContainer.onBridge(Service.USER);
+
+    @Test
+    void whatRequestsLeaveBehindDoesNotGrowOld() throws InterruptedException {
+        String location = Http.post(USER.base() + "/people", "{\"name\":\"Mina Okafor\",\"email\":\"m@example.com\"}")
+                .headers().firstValue("Location").orElseThrow();
+        read(USER.base().resolve(location).toString(), WARM_UP);
+
+        double before = grownOld();
+        long requests = read(USER.base().resolve(location).toString(), WINDOW);
+        double grownOld = grownOld() - before;
+
+        assertThat(requests).isGreaterThan(300);
+        assertThat(grownOld / requests).isLessThan(BYTES_GROWN_OLD_PER_REQUEST);
+    }
+
+    /** Reads by all callers at once, each again as soon as it has its answer, and tells how many answers there were. */
+    private static long read(String address, Duration duration) throws InterruptedException {
+        Instant end = Instant.now().plus(duration);
+        try (var callers = Executors.newFixedThreadPool(CALLERS)) {
+            return callers.invokeAll(Collections.nCopies(CALLERS, () -> readUntil(end, address))).stream()
+                    .mapToLong(Future::resultNow).sum();
+        }
+    }
+
+    private static long readUntil(Instant end, String address) {
+        long answers = 0;
+        while (Instant.now().isBefore(end)) {
+            assertThat(Http.get(address).statusCode()).isEqualTo(200);
+            answers++;
+        }
+        return answers;
+    }
+
+    /** Bytes, since the start. */
+    private static double grownOld() {
+        return Http.get(USER.base() + "/actuator/prometheus").body().lines()
+                .filter(line -> line.startsWith("jvm_gc_memory_promoted_bytes_total"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))).sum();
+    }
+}
