@@ -23,8 +23,8 @@ class WaitingRequestsIT {
     private static final Duration WARM_UP = Duration.ofSeconds(12);
     private static final Duration WINDOW = Duration.ofSeconds(12);
 
-    /** A request leaves some 4000 where the survivor spaces are too small, and a tenth of that where they are not. */
-    private static final double BYTES_GROWN_OLD_PER_REQUEST = 1_500;
+    /** A request leaves some 700 where the survivor spaces are too small, and some 90 where they are not. */
+    private static final double BYTES_GROWN_OLD_PER_REQUEST = 400;
 
     /** Unlimited, so that what is old since the start has grown old soon. */
     @Container
