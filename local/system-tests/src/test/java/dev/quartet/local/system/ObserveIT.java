@@ -10,6 +10,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -62,6 +63,15 @@ class ObserveIT {
                         + up.at("/value/1").asString()))
                 .containsExactlyInAnyOrder("user-service user-service-1 1", "news-service news-service-1 1",
                         "market-service market-service-1 1", "blog-service blog-service-1 1"));
+    }
+
+    @Test
+    void everyPageThatItTellsOfIsThere() {
+        List<String> pages = Pattern.compile("(metrics|alerts|traces) +(http\\S+)").matcher(quartet.console()).results()
+                .map(found -> found.group(2)).toList();
+
+        assertThat(pages).hasSize(3).allSatisfy(page -> assertThat(answer(HttpRequest.newBuilder(URI.create(page)))
+                .statusCode()).isEqualTo(200));
     }
 
     @Test
@@ -122,8 +132,12 @@ class ObserveIT {
     }
 
     private static String send(HttpRequest.Builder request) {
+        return answer(request).body();
+    }
+
+    private static HttpResponse<String> answer(HttpRequest.Builder request) {
         try {
-            return CLIENT.send(request.timeout(Duration.ofSeconds(20)).build(), BodyHandlers.ofString()).body();
+            return CLIENT.send(request.timeout(Duration.ofSeconds(20)).build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 
 /** What shows the services at work, while it runs. */
 public final class Observation implements AutoCloseable {
@@ -14,20 +15,20 @@ public final class Observation implements AutoCloseable {
     private final Watch watch;
     private final Map<String, String> environment;
     private final List<Path> classPath;
-    private final List<String> overview;
+    private final Supplier<List<String>> overview;
 
     Observation(List<RunningInstrument> instruments, Watch watch, Map<String, String> environment,
-            List<Path> classPath, List<String> overview) {
+            List<Path> classPath, Supplier<List<String>> overview) {
         this.instruments = List.copyOf(instruments);
         this.watch = watch;
         this.environment = Map.copyOf(environment);
         this.classPath = List.copyOf(classPath);
-        this.overview = List.copyOf(overview);
+        this.overview = overview;
     }
 
     /** Nothing that shows anything. */
     public static Observation none() {
-        return new Observation(List.of(), Watch.NONE, Map.of(), List.of(), List.of());
+        return new Observation(List.of(), Watch.NONE, Map.of(), List.of(), List::of);
     }
 
     /** Wants to know where the instances are. */
@@ -45,9 +46,9 @@ public final class Observation implements AutoCloseable {
         return classPath;
     }
 
-    /** What there is to see and where, a line each. */
+    /** What there is to see and where, a line each; to be asked once the services run, and with them what shows them. */
     public List<String> overview() {
-        return overview;
+        return overview.get();
     }
 
     @Override

@@ -78,7 +78,7 @@ public final class Observatory {
             running.add(RunningInstrument.start(instrument, project.logs(), console));
         }
         List<Path> exporter = zipkin.isPresent() ? zipkin.get().exporter() : List.of();
-        return new Observation(running, targets, environment(zipkin), exporter, overview(zipkin));
+        return new Observation(running, targets, environment(zipkin), exporter, () -> overview(zipkin));
     }
 
     private Instrument prepare(Grafana found) {
@@ -92,9 +92,10 @@ public final class Observatory {
     }
 
     private List<String> overview(Optional<Zipkin> zipkin) {
+        String pages = prometheus.pages();
         return List.of(
-                "metrics    " + page(PROMETHEUS, FOUR_GRAPHS),
-                "alerts     " + page(PROMETHEUS, "/alerts"),
+                "metrics    " + page(PROMETHEUS, pages + FOUR_GRAPHS),
+                "alerts     " + page(PROMETHEUS, pages + "/alerts"),
                 "traces     " + ownEndpoint.map(endpoint -> "sent to " + endpoint + " (" + ENDPOINT + ")")
                         .or(() -> zipkin.map(viewer -> page(TRACES, "/zipkin/")))
                         .orElse("none, as the lines above say"),

@@ -5,9 +5,13 @@ import dev.quartet.local.launcher.machine.UnfitMachineException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 
@@ -22,6 +26,9 @@ record Prometheus(Path program, Path folder, URI address) {
     private static final String REMEDY = "--observe needs Prometheus, and no program `prometheus` is on the PATH; install "
             + "it (Debian, Ubuntu: `apt install prometheus`; macOS: `brew install prometheus`; others: the download "
             + "page of prometheus.io), or run without --observe.";
+
+    private static final String CLASSIC = "/classic";
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     static Prometheus find(SearchPath path, Path folder, URI address) throws UnfitMachineException {
         Path program = path.find("prometheus").orElseThrow(() -> new UnfitMachineException(REMEDY));
@@ -44,6 +51,20 @@ record Prometheus(Path program, Path folder, URI address) {
                 "--storage.tsdb.retention.size=256MB",
                 "--web.listen-address=" + address.getHost() + ":" + address.getPort(),
                 "--log.level=warn"), Map.of(), address.resolve("/-/ready"));
+    }
+
+    /** The path above its pages: {@code /classic} in Debian's package, which has the former ones only, else none. */
+    String pages() {
+        HttpRequest front = HttpRequest.newBuilder(address.resolve("/")).timeout(PATIENCE).build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(front, BodyHandlers.discarding()).headers().firstValue("Location")
+                    .filter(page -> page.contains(CLASSIC + "/")).map(page -> CLASSIC).orElse("");
+        } catch (IOException doesNotAnswer) {
+            return "";
+        } catch (InterruptedException told) {
+            Thread.currentThread().interrupt();
+            return "";
+        }
     }
 
     private void copy(String name) throws IOException {

@@ -11,7 +11,10 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Prometheus or Grafana as the launcher sees it: a program that is told where to listen, and answers there. */
+/**
+ * Prometheus or Grafana as the launcher sees it: a program that is told where to listen, and answers there. Its front page
+ * leads where that of Debian's Prometheus does.
+ */
 public final class FakeInstrument {
 
     private static final String LISTEN = "--web.listen-address=127.0.0.1:";
@@ -43,7 +46,9 @@ public final class FakeInstrument {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(
                 port)), 0);
         server.createContext("/", exchange -> {
-            exchange.sendResponseHeaders(200, -1);
+            boolean front = exchange.getRequestURI().getPath().equals("/");
+            exchange.getResponseHeaders().add("Location", "/classic/graph");
+            exchange.sendResponseHeaders(front ? 302 : 200, -1);
             exchange.close();
         });
         server.start();

@@ -94,6 +94,7 @@ class ObservatoryIT {
         await().atMost(Duration.ofSeconds(20)).until(() -> port(target("user-service-1")) != port(target));
         assertThat(targets().size()).isEqualTo(4);
         assertThat(project.console()).contains("dashboard  none: no program `grafana`", "Prometheus answers",
+                "alerts     http://localhost:" + (port + Observatory.PROMETHEUS) + "/classic/alerts",
                 "traces     sent to http://127.0.0.1:9 (OTEL_EXPORTER_OTLP_ENDPOINT)");
     }
 
