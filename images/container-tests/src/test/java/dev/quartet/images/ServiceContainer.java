@@ -164,6 +164,8 @@ final class ServiceContainer extends GenericContainer<ServiceContainer> {
     /** For a service that cannot start: to have started means to have ended. */
     ServiceContainer expectedToEnd() {
         waitingFor(new NothingToWaitFor());
+        // A start is waited for until its ports are published, and who has ended by then has none.
+        setExposedPorts(List.of());
         return withStartupCheckStrategy(new Ending());
     }
 
