@@ -148,12 +148,14 @@ class Life(unittest.TestCase):
         arns = ecs.list_tasks(cluster=CLUSTER, desiredStatus=status)["taskArns"]
         return ecs.describe_tasks(cluster=CLUSTER, tasks=arns)["tasks"] if arns else []
 
-    def healthy(self):
+    def are_healthy(self, count):
+        """Whether so many tasks run, and the load balancer finds just these healthy, none that died a moment ago."""
         group, = [one["targetGroupArn"] for one in self.client("ecs").describe_services(
             cluster=CLUSTER, services=[SERVICE])["services"][0]["loadBalancers"]]
-        states = [one["TargetHealth"]["State"] for one in self.client("elbv2").describe_target_health(
-            TargetGroupArn=group)["TargetHealthDescriptions"]]
-        return states.count("healthy")
+        healthy = {one["Target"]["Id"] for one in self.client("elbv2").describe_target_health(
+            TargetGroupArn=group)["TargetHealthDescriptions"] if one["TargetHealth"]["State"] == "healthy"}
+        running = [one["containers"][0]["networkInterfaces"][0]["privateIpv4Address"] for one in self.tasks()]
+        return len(running) == count and healthy == set(running)
 
     def answer(self):
         with urllib.request.urlopen(self.url + "/user/json", timeout=10) as answer:
@@ -223,7 +225,7 @@ class Life(unittest.TestCase):
     def scales(self):
         self.stack(f"{STACK}-scaling", "scaling", Service=SERVICE, MinimumTasks="2", MaximumTasks="2")
 
-        until(lambda: self.healthy() == 2, "two healthy targets")
+        until(lambda: self.are_healthy(2), "two healthy targets")
         self.assertEqual({one["availabilityZone"] for one in self.tasks()}, {f"{REGION}a", f"{REGION}c"})
 
     def replaces_a_dead_task(self):
@@ -231,7 +233,7 @@ class Life(unittest.TestCase):
 
         self.docker.containers.get(dead["containers"][0]["runtimeId"]).kill()
 
-        until(lambda: self.healthy() == 2 and dead["taskArn"] not in {one["taskArn"] for one in self.tasks()},
+        until(lambda: dead["taskArn"] not in {one["taskArn"] for one in self.tasks()} and self.are_healthy(2),
               "another task")
         noticed, = [one for one in self.tasks("STOPPED") if one["taskArn"] == dead["taskArn"]]
         self.assertEqual((noticed["stopCode"], noticed["containers"][0]["exitCode"]),
@@ -249,7 +251,7 @@ class Life(unittest.TestCase):
     def outlives_its_proxy(self):
         subprocess.run(["pkill", "-KILL", "-P", str(self.process.pid)], check=True)
 
-        until(lambda: self.healthy() == 2 and self.is_answered(), "answers again")
+        until(lambda: self.are_healthy(2) and self.is_answered(), "answers again")
 
     def is_answered(self):
         try:
