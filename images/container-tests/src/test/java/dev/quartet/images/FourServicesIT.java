@@ -81,7 +81,7 @@ class FourServicesIT {
         HttpResponse<String> registered = register();
 
         assertThat(registered.statusCode()).as(registered.body()).isEqualTo(201);
-        assertThat(Http.get(location(USER, registered)).body()).isEqualTo(registered.body());
+        assertThat(Http.get(USER.addressOf(registered)).body()).isEqualTo(registered.body());
     }
 
     @Test
@@ -91,7 +91,7 @@ class FourServicesIT {
                 "byline":"Jonas Lindqvist"}""");
 
         assertThat(published.statusCode()).as(published.body()).isEqualTo(201);
-        assertThat(Http.get(location(NEWS, published)).body()).isEqualTo(published.body());
+        assertThat(Http.get(NEWS.addressOf(published)).body()).isEqualTo(published.body());
         assertThat(Http.get(base(Service.NEWS) + "/feed.atom").body()).contains("<feed");
     }
 
@@ -104,7 +104,7 @@ class FourServicesIT {
                         """)));
 
         assertThat(uploaded.statusCode()).as(uploaded.body()).isEqualTo(201);
-        assertThat(Http.get(location(MARKET, uploaded)).body()).contains("\"close\":11.5");
+        assertThat(Http.get(MARKET.addressOf(uploaded)).body()).contains("\"close\":11.5");
     }
 
     @Test
@@ -118,14 +118,14 @@ class FourServicesIT {
         await().until(() -> !USER.isRunning());
         assertThat(USER.state().getExitCodeLong()).isEqualTo(137);
 
-        assertThat(authorName(Http.get(location(BLOG, post)))).isEmpty();
+        assertThat(authorName(Http.get(BLOG.addressOf(post)))).isEmpty();
         HttpResponse<String> refused = publish(author);
         EdgeContract.assertProblem(refused, 503);
         assertThat(refused.headers().firstValue("Retry-After")).isPresent();
 
         USER.startAgain();
         await().atMost(Duration.ofSeconds(30)).until(() -> publish(author).statusCode() == 201);
-        assertThat(authorName(Http.get(location(BLOG, post)))).isEqualTo("Mina Okafor");
+        assertThat(authorName(Http.get(BLOG.addressOf(post)))).isEqualTo("Mina Okafor");
     }
 
     private static ServiceContainer container(Service service) {
@@ -154,9 +154,5 @@ class FourServicesIT {
 
     private static String base(Service service) {
         return container(service).base().toString();
-    }
-
-    private static String location(ServiceContainer container, HttpResponse<String> created) {
-        return container.base() + created.headers().firstValue("Location").orElseThrow();
     }
 }

@@ -13,6 +13,7 @@ import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports.Binding;
 import com.github.dockerjava.api.model.Volume;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -176,6 +177,11 @@ final class ServiceContainer extends GenericContainer<ServiceContainer> {
     /** Where a test reaches it at this moment, without a slash at the end; another start may publish another port. */
     URI base() {
         return address.current();
+    }
+
+    /** Where a test reaches what a request has created. */
+    String addressOf(HttpResponse<?> created) {
+        return base() + created.headers().firstValue("Location").orElseThrow();
     }
 
     private URI published(int port) {

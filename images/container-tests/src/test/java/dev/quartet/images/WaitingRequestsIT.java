@@ -14,7 +14,7 @@ import org.testcontainers.junit.jupiter.Container;
 
 /**
  * Requests that wait for a store together have room in the young generation: what they leave behind does not grow old,
- * which would take the whole heap.
+ * which would take the whole heap. Nor does what they compile have the whole heap collected.
  */
 @WithImages
 class WaitingRequestsIT {
@@ -31,17 +31,19 @@ class WaitingRequestsIT {
     private static final ServiceContainer USER = ServiceContainer.onBridge(Service.USER).unlimited();
 
     @Test
-    void whatRequestsLeaveBehindDoesNotGrowOld() throws InterruptedException {
-        String location = Http.post(USER.base() + "/people", "{\"name\":\"Mina Okafor\",\"email\":\"m@example.com\"}")
-                .headers().firstValue("Location").orElseThrow();
-        read(USER.base().resolve(location).toString(), WARM_UP);
+    void whatRequestsLeaveBehindDoesNotGrowOldAndNothingThatIsOldIsCollected() throws InterruptedException {
+        String person = USER.addressOf(
+                Http.post(USER.base() + "/people", "{\"name\":\"Mina Okafor\",\"email\":\"m@example.com\"}"));
+        read(person, WARM_UP);
 
         double before = grownOld();
-        long requests = read(USER.base().resolve(location).toString(), WINDOW);
+        long requests = read(person, WINDOW);
         double grownOld = grownOld() - before;
 
         assertThat(requests).isGreaterThan(1_000);
         assertThat(grownOld / requests).isLessThan(BYTES_GROWN_OLD_PER_REQUEST);
+        assertThat(collections("minor")).isPositive();
+        assertThat(collections("major")).isZero();
     }
 
     /** Reads by all callers at once, each again as soon as it has its answer, and tells how many answers there were. */
@@ -64,8 +66,17 @@ class WaitingRequestsIT {
 
     /** Bytes, since the start. */
     private static double grownOld() {
+        return total("jvm_gc_memory_promoted_bytes_total");
+    }
+
+    /** How many since the start, of the young generation (minor) or of the whole heap (major). */
+    private static double collections(String extent) {
+        return total("jvm_gc_pause_seconds_count{action=\"end of " + extent + " GC\"");
+    }
+
+    private static double total(String metric) {
         return Http.get(USER.base() + "/actuator/prometheus").body().lines()
-                .filter(line -> line.startsWith("jvm_gc_memory_promoted_bytes_total"))
+                .filter(line -> line.startsWith(metric))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))).sum();
     }
 }

@@ -45,10 +45,15 @@ class ServerSettingsCheckTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"PAGE_WRITING, no", "PAGE_WRITING, False", "PAGE_HAMMER, off", "PAGE_HAMMER, 0"})
-    void namesWhatIsNeitherTrueNorFalse(String name, String position) {
+    @CsvSource(delimiter = '|', textBlock = """
+            PAGE_WRITING | no    | give true for pages with forms, or false for pages to read only.
+            PAGE_WRITING | False | give true for pages with forms, or false for pages to read only.
+            PAGE_HAMMER  | off   | give true for an overview that may ask faster for a while, or false for one that may not.
+            PAGE_HAMMER  | 0     | give true for an overview that may ask faster for a while, or false for one that may not.
+            """)
+    void namesWhatIsNeitherTrueNorFalse(String name, String position, String advice) {
         assertThatExceptionOfType(InvalidSettingException.class).isThrownBy(() -> check(name, position))
-                .withMessageStartingWith("%s is '%s': give true".formatted(name, position));
+                .withMessage("%s is '%s': %s", name, position, advice);
     }
 
     private static void check(String name, String value) {
