@@ -23,7 +23,7 @@ public final class AwsAutoConfiguration {
     AwsClients awsClients(AwsSettings settings, SdkHttpClient httpClient,
             ObjectProvider<ObservationRegistry> observations) {
         return new AwsClients(settings, httpClient,
-                new StoreCalls(observations.getIfAvailable(() -> ObservationRegistry.NOOP)));
+                new StoreCalls(observations.getIfAvailable(() -> ObservationRegistry.NOOP)), AwsClients.timers());
     }
 
     @Bean

@@ -1,6 +1,8 @@
 package dev.quartet.support.aws;
 
 import dev.quartet.support.settings.InvalidSettingException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -11,7 +13,7 @@ import software.amazon.awssdk.regions.providers.AwsRegionProviderChain;
 import software.amazon.awssdk.regions.providers.SystemSettingsRegionProvider;
 
 /** Makes SDK clients with this project's time-outs and its one HTTP client, and observes what they do. */
-public final class AwsClients {
+public final class AwsClients implements AutoCloseable {
 
     private final AwsSettings settings;
 
@@ -19,10 +21,13 @@ public final class AwsClients {
 
     private final StoreCalls calls;
 
-    AwsClients(AwsSettings settings, SdkHttpClient httpClient, StoreCalls calls) {
+    private final ScheduledExecutorService timers;
+
+    AwsClients(AwsSettings settings, SdkHttpClient httpClient, StoreCalls calls, ScheduledExecutorService timers) {
         this.settings = settings;
         this.httpClient = httpClient;
         this.calls = calls;
+        this.timers = timers;
     }
 
     /**
@@ -35,8 +40,23 @@ public final class AwsClients {
         return builder.region(region())
                 .httpClient(httpClient)
                 .overrideConfiguration(override -> override.apiCallTimeout(settings.callTimeout())
-                        .addExecutionInterceptor(calls))
+                        .scheduledExecutorService(timers).addExecutionInterceptor(calls))
                 .build();
+    }
+
+    /** Ends the timers of calls; the clients are closed before. */
+    @Override
+    public void close() {
+        timers.shutdownNow();
+    }
+
+    /** What ends calls that take too long. One that ended in time leaves nothing behind. */
+    static ScheduledThreadPoolExecutor timers() {
+        ScheduledThreadPoolExecutor timers = new ScheduledThreadPoolExecutor(1,
+                Thread.ofPlatform().daemon().name("aws-timers").factory());
+        // The SDK's own keep the timer of a call that has ended until it is due: under load they all grow old.
+        timers.setRemoveOnCancelPolicy(true);
+        return timers;
     }
 
     private static Region region() {

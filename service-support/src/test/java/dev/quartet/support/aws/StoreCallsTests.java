@@ -15,6 +15,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +31,8 @@ class StoreCallsTests {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
     private final HttpServer store = stub();
+
+    private final ScheduledThreadPoolExecutor timers = AwsClients.timers();
 
     private final DynamoDbClient client = client();
 
@@ -52,6 +55,7 @@ class StoreCallsTests {
     @AfterEach
     void close() {
         client.close();
+        timers.close();
         store.stop(0);
     }
 
@@ -95,6 +99,14 @@ class StoreCallsTests {
         assertThat(timer("GetItem", "failure").count()).isEqualTo(1);
     }
 
+    @Test
+    void leavesNoTimerOfACallThatHasEnded() {
+        get();
+
+        assertThat(timers.getLargestPoolSize()).as("threads that time calls").isEqualTo(1);
+        assertThat(timers.getQueue()).isEmpty();
+    }
+
     private void get() {
         client.getItem(request -> request.tableName("people").key(Map.of("id", AttributeValue.fromS("a"))));
     }
@@ -111,7 +123,7 @@ class StoreCallsTests {
         AwsSettings settings = new AwsSettings(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(6));
         System.setProperty("aws.region", "eu-central-1");
         try {
-            return new AwsClients(settings, UrlConnectionHttpClient.create(), new StoreCalls(observations))
+            return new AwsClients(settings, UrlConnectionHttpClient.create(), new StoreCalls(observations), timers)
                     .build(DynamoDbClient.builder().credentialsProvider(AnonymousCredentialsProvider.create())
                             .endpointOverride(URI.create("http://127.0.0.1:" + store.getAddress().getPort())));
         } finally {
