@@ -21,10 +21,11 @@ class WaitingRequestsIT {
 
     private static final int CALLERS = 32;
     private static final Duration WARM_UP = Duration.ofSeconds(12);
-    private static final Duration WINDOW = Duration.ofSeconds(12);
+    private static final int WINDOWS = 3;
+    private static final Duration WINDOW = Duration.ofSeconds(5);
 
-    /** A request leaves some 700 where the survivor spaces are too small, and some 90 where they are not. */
-    private static final double BYTES_GROWN_OLD_PER_REQUEST = 400;
+    /** A request leaves some 700 where survivor spaces are too small, 70 where its timer stays, else 2. */
+    private static final double BYTES_GROWN_OLD_PER_REQUEST = 50;
 
     /** Unlimited, so that what is old since the start has grown old soon. */
     @Container
@@ -36,14 +37,21 @@ class WaitingRequestsIT {
                 Http.post(USER.base() + "/people", "{\"name\":\"Mina Okafor\",\"email\":\"m@example.com\"}"));
         read(person, WARM_UP);
 
-        double before = grownOld();
-        long requests = read(person, WINDOW);
-        double grownOld = grownOld() - before;
-
-        assertThat(requests).isGreaterThan(1_000);
-        assertThat(grownOld / requests).isLessThan(BYTES_GROWN_OLD_PER_REQUEST);
+        // The least, because a pause of the machine makes all requests of a moment old, now and then.
+        double least = Double.MAX_VALUE;
+        for (int window = 0; window < WINDOWS; window++) {
+            least = Math.min(least, grownOldPerRequest(person));
+        }
+        assertThat(least).isLessThan(BYTES_GROWN_OLD_PER_REQUEST);
         assertThat(collections("minor")).isPositive();
         assertThat(collections("major")).isZero();
+    }
+
+    private static double grownOldPerRequest(String address) throws InterruptedException {
+        double before = grownOld();
+        long requests = read(address, WINDOW);
+        assertThat(requests).isGreaterThan(400);
+        return (grownOld() - before) / requests;
     }
 
     /** Reads by all callers at once, each again as soon as it has its answer, and tells how many answers there were. */
