@@ -44,7 +44,7 @@ final class Stage implements AutoCloseable {
         StandIns standIns = StandIns.startInMemory();
         furnish(standIns);
         EcsAgent agent = EcsAgent.listen();
-        Network bridge = Network.newNetwork();
+        Network bridge = Bridge.make();
         Gateway gateway = Gateway.of(bridge);
         List<Relay> relays = Stream.of(standIns.dynamoDb().getPort(), standIns.s3().getPort(), agent.port())
                 .map(port -> Relay.open(gateway.listenAddress(), port)).toList();
