@@ -39,7 +39,7 @@ class AwsvpcModeIT {
         return Stream.of(Arguments.of(FIRST_NETWORK, FIRST), Arguments.of(SECOND_NETWORK, SECOND));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(autoCloseArguments = false)
     @MethodSource("tasks")
     void tellsTheTasksOwnAddressAndPort(TaskNetwork network, ServiceContainer task) {
         JsonNode identity = Identities.knowing("networkMode", own(network));

@@ -35,7 +35,7 @@ class BridgeModeIT {
         return List.of(FIRST, SECOND);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(autoCloseArguments = false)
     @MethodSource("two")
     void tellsTheHostsAddressAndThePortThatTheHostPublishes(ServiceContainer container) {
         JsonNode identity = Identities.knowing("hostIp", container.base());

@@ -118,6 +118,7 @@ class AccessLogTests {
         String body = send(HttpRequest.newBuilder(uri("/seen")).header("X-Request-Id", "order-4711"));
 
         assertThat(body).isEqualTo("order-4711");
+        assertThat(fields(onlyLine())).containsEntry("http.request.id", "order-4711");
     }
 
     private ILoggingEvent onlyLine() {
